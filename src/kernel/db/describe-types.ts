@@ -72,7 +72,8 @@ const columnsQuery = `
   order by c.relname collate "C", a.attnum`
 
 function typeOf(column: Column): string {
-  const base = checkedWords(column) ?? (column.type.startsWith('_') ? arrayOf(column.type.slice(1)) : scalar(column.type))
+  const base =
+    checkedWords(column) ?? (column.type.startsWith('_') ? arrayOf(column.type.slice(1)) : scalar(column.type))
   const nullable = column.required ? base : `${base} | null`
   if (column.computed) return `Computed<${nullable}>`
   return column.filled ? `Filled<${nullable}>` : nullable

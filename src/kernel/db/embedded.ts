@@ -187,7 +187,12 @@ function folderFor(place: Place): string {
 
 function run(program: string, args: readonly string[], place: Place): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { ...place.user, cwd: place.files, env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(program, args, {
+      ...place.user,
+      cwd: place.files,
+      env: environment,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let said = ''
     child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
@@ -293,7 +298,13 @@ function settingsOf(place: Place, port: number): string[] {
           max_wal_size: '2GB',
           wal_compression: 'on',
         }
-      : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', shared_buffers: '64MB', autovacuum: 'off' }),
+      : {
+          fsync: 'off',
+          synchronous_commit: 'off',
+          full_page_writes: 'off',
+          shared_buffers: '64MB',
+          autovacuum: 'off',
+        }),
   }
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }

@@ -69,7 +69,8 @@ function refuseChanged(migrations: readonly Migration[], applied: readonly { nam
   for (const { name, sha256 } of applied) {
     const now = present.get(name)
     if (now === undefined) throw new Error(`The database has migration ${name}, which this release does not know`)
-    if (now !== sha256) throw new Error(`Migration ${name} was changed after it had been applied; write a new one instead`)
+    if (now !== sha256)
+      throw new Error(`Migration ${name} was changed after it had been applied; write a new one instead`)
   }
 }
 

@@ -67,12 +67,258 @@ interface AgencyRoleRow {
   basis: string
 }
 
+interface AuditEventRow {
+  id: Filled<number>
+  name: string
+  at: Date
+  actorKind: 'visitor' | 'sender' | 'official' | 'client' | 'system'
+  actorId: string | null
+  requestId: string
+  subjectType: string | null
+  subjectId: string | null
+  data: JsonColumn
+  era: Filled<number>
+  transactionId: Filled<string>
+}
+
+interface AuditLeafRow {
+  leafIndex: number
+  eventId: number
+  leafHash: Buffer
+}
+
+interface AuditRootRow {
+  publishedOn: string
+  size: number
+  root: Buffer
+  publishedAt: Date
+}
+
+interface AuditSubtreeRow {
+  level: number
+  position: number
+  hash: Buffer
+}
+
+interface AuditTreeRow {
+  size: number
+  root: Buffer
+  frontier: Buffer[]
+  sealedAt: Date
+  horizonEra: number
+  horizon: string
+  horizonEventId: number
+}
+
 interface DeputisingRow {
   id: Filled<string>
   postId: string
   deputyOfficialId: string
   valid: string
   basis: string
+}
+
+interface FeedbackRow {
+  id: Filled<string>
+  code: string
+  secretHash: Buffer
+  status: Filled<'submitted' | 'needs-information' | 'refused' | 'accepted' | 'transferred' | 'transferred-outside' | 'returned' | 'handling' | 'collecting' | 'answer-drafted' | 'answered' | 'published' | 'reopened' | 'withdrawn' | 'merged'>
+  version: Filled<number>
+  channel: 'web' | 'phone' | 'counter' | 'post' | 'email' | 'desk-qr' | 'opinion-form' | 'api'
+  kind: 'problem' | 'proposal'
+  ground: 'conduct' | 'impractical' | 'inconsistent' | 'unlawful' | 'treaty-conflict' | 'other'
+  about: 'conduct' | 'rule' | null
+  text: string
+  wishedRemedy: string | null
+  language: Filled<string>
+  unitId: string | null
+  accusedAgencyId: string | null
+  procedureId: string | null
+  procedurePart: 'step' | 'channel' | 'dossier-part' | 'processing-time' | 'fee' | 'form-template' | 'requirement' | 'outcome' | 'applicant' | 'competent-agency' | 'other' | null
+  provision: string | null
+  dossierCode: string | null
+  deskAgencyId: string | null
+  quoting: Filled<'allowed' | 'declined'>
+  consentedAt: Date
+  enteredBy: string | null
+  receivedAt: Date
+  receivedOn: string
+  receivingAgencyId: string
+  registerYear: number | null
+  registerNumber: number | null
+  acceptedAt: Date | null
+  acceptedBy: string | null
+  handlingAgencyId: string | null
+  handlerId: string | null
+  complex: Filled<boolean>
+  dueOn: string | null
+  pausedOn: string | null
+  answeredAt: Date | null
+  answeredLate: boolean | null
+  publishedAt: Date | null
+  reopenedCount: Filled<number>
+  mergedIntoId: string | null
+  closedAt: Date | null
+  refusalGround: string | null
+  demonstration: Filled<boolean>
+  searchDocument: Computed<string | null>
+  routingOverride: string | null
+}
+
+interface FeedbackAnswerRow {
+  id: Filled<string>
+  feedbackId: string
+  round: number
+  outcome: 'amend-or-repeal' | 'recommend-amendment' | 'issue-new-rule' | 'recommend-new-rule' | 'conduct-procedure' | 'explained' | 'insufficient-ground'
+  text: string
+  changeText: string | null
+  changeByOn: string | null
+  draftedBy: string
+  draftedAt: Date
+  returnedBy: string | null
+  returnedAt: Date | null
+  returnReason: string | null
+  approvedBy: string | null
+  approvedAt: Date | null
+  documentNumber: string | null
+}
+
+interface FeedbackAttemptRow {
+  addressHash: Buffer
+  at: Date
+}
+
+interface FeedbackClockRow {
+  id: Filled<string>
+  feedbackId: string
+  rule: string
+  origin: 'law' | 'index' | 'province' | 'ours'
+  agencyId: string | null
+  startedOn: string
+  dueOn: string
+  dueBasis: string
+  receipt: JsonColumn
+  state: Filled<'running' | 'paused' | 'met' | 'late' | 'dropped'>
+  endedOn: string | null
+}
+
+interface FeedbackEventRow {
+  id: Filled<string>
+  feedbackId: string
+  at: Date
+  name: string
+  actorKind: 'visitor' | 'sender' | 'official' | 'client' | 'system'
+  officialId: string | null
+  agencyId: string | null
+  note: string | null
+  details: Filled<JsonColumn>
+  forSender: boolean
+}
+
+interface FeedbackFollowUpRow {
+  id: Filled<string>
+  feedbackId: string
+  answerId: string
+  agencyId: string
+  text: string
+  dueOn: string
+  doneOn: string | null
+  decision: string | null
+}
+
+interface FeedbackLexemeRow {
+  lexeme: string
+  items: number
+}
+
+interface FeedbackPauseRow {
+  id: Filled<string>
+  feedbackId: string
+  fromOn: string
+  toOn: string | null
+}
+
+interface FeedbackPublicationRow {
+  feedbackId: string
+  code: string
+  title: string
+  text: string
+  answerText: string
+  outcome: string
+  kind: string
+  ground: string
+  about: string
+  agencyId: string
+  procedureId: string | null
+  unitId: string | null
+  receivedOn: string
+  answeredOn: string
+  publishedOn: string
+  publishedAt: Date
+  onTime: boolean
+  publishedBy: string | null
+  year: number
+  searchDocument: Computed<string | null>
+}
+
+interface FeedbackQuestionRow {
+  id: Filled<string>
+  feedbackId: string
+  text: string
+  askedBy: string | null
+  askedAt: Date
+  reply: string | null
+  repliedAt: Date | null
+}
+
+interface FeedbackRatingRow {
+  answerId: string
+  feedbackId: string
+  score: number
+  words: string | null
+  ratedAt: Date
+}
+
+interface FeedbackRegisterRow {
+  agencyId: string
+  year: number
+  last: number
+}
+
+interface FeedbackReminderRow {
+  id: Filled<string>
+  clockId: string
+  feedbackId: string
+  onDate: string
+  step: 'before' | 'due' | 'late'
+  rank: 'handler' | 'head' | 'control-authority' | 'chairman'
+  byHand: Filled<boolean>
+}
+
+interface FeedbackSenderRow {
+  feedbackId: string
+  kind: 'individual' | 'organization' | 'official'
+  sealed: Buffer
+  phoneHash: Buffer | null
+  emailHash: Buffer | null
+}
+
+interface FeedbackTransferRow {
+  id: Filled<string>
+  feedbackId: string
+  fromAgencyId: string
+  toAgencyId: string | null
+  outsideName: string | null
+  reason: string
+  overrideReason: string | null
+  transferredAt: Date
+  transferredBy: string | null
+  letterNumber: string | null
+  returnedAt: Date | null
+  returnedBy: string | null
+  returnReason: string | null
+  returnGround: string | null
+  chasedOn: string | null
 }
 
 interface InstallationFactRow {
@@ -168,6 +414,29 @@ interface SectorRow {
   name: string
 }
 
+interface SentMailRow {
+  messageId: string
+  toHash: Buffer
+  subject: string
+  state: 'sent' | 'failed'
+  sentAt: Date | null
+  attempts: number
+}
+
+interface StoredFileRow {
+  id: Filled<string>
+  sha256: string
+  name: string
+  mediaType: string
+  size: number
+  uploadedByKind: 'visitor' | 'sender' | 'official' | 'client' | 'system'
+  uploadedAt: Date
+  purpose: string
+  subjectType: string
+  subjectId: string
+  personal: boolean
+}
+
 interface UnitSuccessionRow {
   id: Filled<string>
   fromUnitId: string
@@ -184,7 +453,27 @@ export interface Database {
   agency: AgencyRow
   agencyContact: AgencyContactRow
   agencyRole: AgencyRoleRow
+  auditEvent: AuditEventRow
+  auditLeaf: AuditLeafRow
+  auditRoot: AuditRootRow
+  auditSubtree: AuditSubtreeRow
+  auditTree: AuditTreeRow
   deputising: DeputisingRow
+  feedback: FeedbackRow
+  feedbackAnswer: FeedbackAnswerRow
+  feedbackAttempt: FeedbackAttemptRow
+  feedbackClock: FeedbackClockRow
+  feedbackEvent: FeedbackEventRow
+  feedbackFollowUp: FeedbackFollowUpRow
+  feedbackLexeme: FeedbackLexemeRow
+  feedbackPause: FeedbackPauseRow
+  feedbackPublication: FeedbackPublicationRow
+  feedbackQuestion: FeedbackQuestionRow
+  feedbackRating: FeedbackRatingRow
+  feedbackRegister: FeedbackRegisterRow
+  feedbackReminder: FeedbackReminderRow
+  feedbackSender: FeedbackSenderRow
+  feedbackTransfer: FeedbackTransferRow
   installationFact: InstallationFactRow
   official: OfficialRow
   officialPost: OfficialPostRow
@@ -196,5 +485,7 @@ export interface Database {
   procedureWord: ProcedureWordRow
   schemaMigration: SchemaMigrationRow
   sector: SectorRow
+  sentMail: SentMailRow
+  storedFile: StoredFileRow
   unitSuccession: UnitSuccessionRow
 }

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto'
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import { Client, Pool } from 'pg'
+import { openDatabase, type OpenDatabase } from '#kernel/db/connect.ts'
+import { appUrlOf } from '#kernel/db/roles.ts'
+import type { Database } from '#kernel/db/types.generated.ts'
+import { testVault } from '#kernel/testing/vault.ts'
+import type { Vault } from '#kernel/vault.ts'
+
+export interface TestDatabase extends Omit<OpenDatabase, 'close'> {
+  /** As the owner of the tables, for what the application may not do. */
+  readonly ownerDb: Kysely<Database>
+  readonly ownerUrl: string
+  readonly appUrl: string
+  readonly vault: Vault
+  /** Closes the connections and drops the database. */
+  drop(): Promise<void>
+}
+
+/** A database of its own, cloned from the migrated template in some tens of milliseconds. */
+export async function cloneDatabase(templateUrl: string): Promise<TestDatabase> {
+  const name = `test_${randomBytes(8).toString('hex')}`
+  await maintain(templateUrl, `create database ${name} template minhbach`)
+  const ownerUrl = urlWith(templateUrl, name)
+  const { close, ...opened } = openDatabase({ url: ownerUrl, vault: testVault, poolSize: 8, applicationName: 'test' })
+  const owner = new Kysely<Database>({
+    dialect: new PostgresDialect({ pool: new Pool({ connectionString: ownerUrl, max: 2 }) }),
+    plugins: [new CamelCasePlugin()],
+  })
+  return {
+    ...opened,
+    ownerDb: owner,
+    ownerUrl,
+    appUrl: appUrlOf(ownerUrl, testVault),
+    vault: testVault,
+    async drop() {
+      await Promise.all([close(), owner.destroy()])
+      await maintain(templateUrl, `drop database if exists ${name} with (force)`)
+    },
+  }
+}
+
+/** An empty database, without tables: for tests of migrations and of restoring. */
+export async function emptyDatabase(templateUrl: string): Promise<{ readonly url: string; drop(): Promise<void> }> {
+  const name = `empty_${randomBytes(8).toString('hex')}`
+  await maintain(templateUrl, `create database ${name} template template0`)
+  return {
+    url: urlWith(templateUrl, name),
+    drop: () => maintain(templateUrl, `drop database if exists ${name} with (force)`),
+  }
+}
+
+function urlWith(url: string, database: string): string {
+  const address = new URL(url)
+  address.pathname = `/${database}`
+  return address.href
+}
+
+/** Never connected to the template itself: a database with visitors cannot be cloned. */
+async function maintain(templateUrl: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: urlWith(templateUrl, 'postgres') })
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config'
+
+const shared = {
+  globalSetup: ['src/kernel/testing/global-setup.ts'],
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+  pool: 'forks' as const,
+  maxWorkers: 2,
+}
+
+// Vitest reads the default export of this one file.
+// oxlint-disable-next-line import/no-default-export
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    projects: [
+      { extends: true, test: { ...shared, name: 'unit', include: ['src/**/*.test.{ts,tsx}'] } },
+      { extends: true, test: { ...shared, name: 'e2e', include: ['e2e/**/*.spec.ts'], testTimeout: 120_000 } },
+    ],
+  },
+})
