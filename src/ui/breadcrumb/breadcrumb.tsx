@@ -1,0 +1,26 @@
+import { useUiWords } from '../words.ts'
+
+export interface Crumb {
+  readonly label: string
+  /** Absent for the present page. */
+  readonly href?: string | undefined
+}
+
+export interface BreadcrumbProps {
+  readonly items: readonly Crumb[]
+}
+
+export function Breadcrumb({ items }: BreadcrumbProps) {
+  const words = useUiWords()
+  return (
+    <nav class="breadcrumb no-print" aria-label={words.breadcrumb}>
+      <ol>
+        {items.map((item) => (
+          <li key={item.label}>
+            {item.href ? <a href={item.href}>{item.label}</a> : <span aria-current="page">{item.label}</span>}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,8 @@
+import type { VNode } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { PageContextProvider, type PageContext } from './context.ts'
+
+/** A whole page as text, from a vnode that draws `<html>` (one of the shells). */
+export function renderPage(page: VNode, context: PageContext): string {
+  return `<!doctype html>${renderToString(<PageContextProvider value={context}>{page}</PageContextProvider>)}`
+}

@@ -1,0 +1,120 @@
+import type { Language } from '#kernel/i18n/language.ts'
+import { usePage } from './context.ts'
+import { uiWordsEn } from './en.ts'
+import { uiWordsVi } from './vi.ts'
+
+/** The wrongs that any form can have. A module's own codes get their words from the page (`ProblemWords`). */
+export const genericProblemCodes = [
+  'required',
+  'too-long',
+  'too-short',
+  'too-small',
+  'too-large',
+  'too-many',
+  'invalid-date',
+  'date-in-future',
+  'date-in-past',
+  'invalid-email',
+  'invalid-phone',
+  'invalid-number',
+  'invalid-code',
+  'invalid-password',
+  'already-taken',
+  'not-an-option',
+  'too-many-files',
+  'file-too-large',
+  'file-type-not-allowed',
+  'file-infected',
+  'file-empty',
+  'form-expired',
+  'invalid',
+] as const
+export type GenericProblemCode = (typeof genericProblemCodes)[number]
+
+export type WordDetails = Readonly<Record<string, string | number>>
+
+/** Every word that the kit itself shows. */
+export interface UiWords {
+  readonly siteName: string
+  readonly siteMotto: string
+  readonly skipToContent: string
+  readonly mainNavigation: string
+  readonly staffNavigation: string
+  readonly footerNavigation: string
+  readonly breadcrumb: string
+  readonly menu: string
+  readonly home: string
+  readonly procedures: string
+  readonly feedback: string
+  readonly lookUp: string
+  readonly receivingPlaces: string
+  readonly signIn: string
+  readonly signOut: string
+  readonly workplace: string
+  readonly changeLog: string
+  readonly openData: string
+  readonly apiDocumentation: string
+  readonly otherLanguage: string
+  readonly demonstration: string
+  clockShifted(day: string): string
+  readonly footerNote: string
+  readonly optional: string
+  readonly errorPrefix: string
+  problemTitle(count: number): string
+  readonly selectPlaceholder: string
+  readonly dateHint: string
+  longest(limit: string): string
+  readonly charactersLeft: string
+  readonly charactersOver: string
+  fileHint(types: string | undefined, size: string | undefined, count: number | undefined): string
+  readonly filterOptions: string
+  readonly search: string
+  readonly filter: string
+  readonly clearFilters: string
+  readonly previousPage: string
+  readonly nextPage: string
+  page(number: string): string
+  readonly pages: string
+  showing(from: string, to: string, total: string): string
+  readonly nothingFound: string
+  readonly sortedAscending: string
+  readonly sortedDescending: string
+  readonly stepDone: string
+  readonly stepCurrent: string
+  readonly stepSkipped: string
+  readonly stepUpcoming: string
+  readonly warning: string
+  readonly success: string
+  readonly notice: string
+  readonly confirmTitle: string
+  readonly confirm: string
+  readonly cancel: string
+  readonly dueOn: string
+  readonly basis: string
+  countedDays(count: number): string
+  readonly dayReceiptTable: string
+  week(from: string, to: string): string
+  weekCounted(counted: number, skipped: number): string
+  readonly dayHeader: string
+  readonly dayCounted: string
+  readonly dayNotCounted: string
+  dayNumber(number: number): string
+  readonly weekdays: readonly string[]
+  readonly problems: Readonly<Record<GenericProblemCode, (details: WordDetails) => string>>
+}
+
+export function uiWords(language: Language): UiWords {
+  return language === 'en' ? uiWordsEn : uiWordsVi
+}
+
+/** The kit's words in the language of the page being drawn. */
+export function useUiWords(): UiWords {
+  return uiWords(usePage().language)
+}
+
+/** The same address in another language: English public pages stand under `/en`. */
+export function pathIn(language: Language, path: string): string {
+  const bare = path.replace(/^\/en(?=\/|\?|$)/, '')
+  const vietnamese = bare.startsWith('/') ? bare : `/${bare}`
+  return language === 'vi' ? vietnamese : `/en${vietnamese === '/' ? '' : vietnamese.replace(/^\/\?/, '?')}`
+}
