@@ -3,6 +3,7 @@ import type { Actor } from '#kernel/auth/actor.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Database } from '#kernel/db/types.generated.ts'
 import { legalDateOf, type LegalDate } from '#kernel/i18n/dates.ts'
+import type { JobQueue } from '#kernel/jobs/queue.ts'
 import type { Vault } from '#kernel/vault.ts'
 
 export type Tx = Transaction<Database>
@@ -21,6 +22,8 @@ export interface Act {
   /** The legal date of `now` in Vietnam. */
   readonly today: LegalDate
   readonly requestId: string
+  /** Where `enqueue` puts the work that follows. */
+  readonly queue: JobQueue
   /** Seals and opens personal data; the key never reaches the database. */
   readonly vault: Vault
 }
@@ -31,6 +34,7 @@ export interface Caller {
   readonly actor: Actor
   readonly clock: Clock
   readonly requestId: string
+  readonly queue: JobQueue
   readonly vault: Vault
 }
 
@@ -44,5 +48,13 @@ export async function perform<Input, Result>(caller: Caller, doer: Doer<Input, R
 
 /** An act inside a transaction that is already open; tests use it to look at rows and roll back. */
 export function actIn(tx: Tx, caller: Omit<Caller, 'db' | 'clock'>, now: Date): Act {
-  return { tx, actor: caller.actor, now, today: legalDateOf(now), requestId: caller.requestId, vault: caller.vault }
+  return {
+    tx,
+    actor: caller.actor,
+    now,
+    today: legalDateOf(now),
+    requestId: caller.requestId,
+    queue: caller.queue,
+    vault: caller.vault,
+  }
 }

@@ -4,6 +4,7 @@ import { Client, Pool } from 'pg'
 import { openDatabase, type OpenDatabase } from '#kernel/db/connect.ts'
 import { appUrlOf } from '#kernel/db/roles.ts'
 import type { Database } from '#kernel/db/types.generated.ts'
+import { openQueue, type JobQueue } from '#kernel/jobs/queue.ts'
 import { testVault } from '#kernel/testing/vault.ts'
 import type { Vault } from '#kernel/vault.ts'
 
@@ -13,6 +14,7 @@ export interface TestDatabase extends Omit<OpenDatabase, 'close'> {
   readonly ownerUrl: string
   readonly appUrl: string
   readonly vault: Vault
+  readonly queue: JobQueue
   /** Closes the connections and drops the database. */
   drop(): Promise<void>
 }
@@ -27,13 +29,16 @@ export async function cloneDatabase(templateUrl: string): Promise<TestDatabase> 
     dialect: new PostgresDialect({ pool: new Pool({ connectionString: ownerUrl, max: 2 }) }),
     plugins: [new CamelCasePlugin()],
   })
+  const queue = await openQueue(opened.pool)
   return {
     ...opened,
     ownerDb: owner,
     ownerUrl,
     appUrl: appUrlOf(ownerUrl, testVault),
     vault: testVault,
+    queue,
     async drop() {
+      await queue.close()
       await Promise.all([close(), owner.destroy()])
       await maintain(templateUrl, `drop database if exists ${name} with (force)`)
     },

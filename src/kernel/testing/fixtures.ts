@@ -1,8 +1,7 @@
-import type { Kysely } from 'kysely'
 import { test as base, inject } from 'vitest'
-import { actIn, type Act } from '#kernel/act.ts'
+import { actIn, type Act, type Caller } from '#kernel/act.ts'
 import { systemActor, type Actor } from '#kernel/auth/actor.ts'
-import type { Database } from '#kernel/db/types.generated.ts'
+import { fixedClock } from '#kernel/clock.ts'
 import { legalDateOf } from '#kernel/i18n/dates.ts'
 import { cloneDatabase, type TestDatabase } from '#kernel/testing/database.ts'
 import { testVault } from '#kernel/testing/vault.ts'
@@ -12,42 +11,26 @@ export { describe, expect, vi } from 'vitest'
 /** The moment at which every test begins, unless it says another: a Wednesday morning of the year of the 2017 plan. */
 export const testInstant = new Date('2017-03-15T09:00:00+07:00')
 
-interface TestWorld {
-  /** The worker's database as the application's role. What is committed here stays for the other tests of the worker. */
-  readonly db: Kysely<Database>
-  readonly reader: Kysely<Database>
-  /** The same database as the owner of its tables. */
-  readonly ownerDb: Kysely<Database>
-  /** An act of the system inside a transaction that is rolled back after the test. */
-  readonly act: Act
-}
-
-interface WorkerWorld {
-  readonly workerDatabase: TestDatabase
-}
-
-export const test = base.extend<TestWorld & { readonly $worker: WorkerWorld }>({
-  workerDatabase: [
-    // oxlint-disable-next-line no-empty-pattern
-    async ({}, use) => {
-      const database = await cloneDatabase(inject('templateUrl'))
-      await use(database)
-      await database.drop()
-    },
-    { scope: 'worker' },
-  ],
-  db: async ({ workerDatabase }, use) => use(workerDatabase.db),
-  reader: async ({ workerDatabase }, use) => use(workerDatabase.reader),
-  ownerDb: async ({ workerDatabase }, use) => use(workerDatabase.ownerDb),
-  act: async ({ workerDatabase }, use) => {
+/**
+ * - `db`: the worker's database as the application's role; what is committed there stays for the other tests of the worker
+ * - `reader`: the same over read-only connections; `ownerDb`: the same as the owner of the tables
+ * - `act`: an act of the system inside a transaction that is rolled back after the test
+ */
+export const test = base
+  .extend('workerDatabase', { scope: 'worker' }, async (_world, { onCleanup }) => {
+    const database = await cloneDatabase(inject('templateUrl'))
+    onCleanup(() => database.drop())
+    return database
+  })
+  .extend('db', ({ workerDatabase }) => workerDatabase.db)
+  .extend('reader', ({ workerDatabase }) => workerDatabase.reader)
+  .extend('ownerDb', ({ workerDatabase }) => workerDatabase.ownerDb)
+  .extend('act', async ({ workerDatabase }, { onCleanup }) => {
+    const queue = workerDatabase.queue
     const tx = await workerDatabase.db.startTransaction().execute()
-    try {
-      await use(actIn(tx, { actor: systemActor('test'), requestId: 'test', vault: testVault }, testInstant))
-    } finally {
-      await tx.rollback().execute()
-    }
-  },
-})
+    onCleanup(() => tx.rollback().execute())
+    return actIn(tx, { actor: systemActor('test'), requestId: 'test', queue, vault: testVault }, testInstant)
+  })
 
 /** The same act done by somebody else. */
 export function actAs(act: Act, actor: Actor): Act {
@@ -63,4 +46,17 @@ export function actAt(act: Act, instant: Date | string): Act {
 /** A database of its own with real commits, for tests of what happens at once. Call `drop` at the end. */
 export function freshDatabase(): Promise<TestDatabase> {
   return cloneDatabase(inject('templateUrl'))
+}
+
+/** Who performs acts on a database with real commits: the system, at the moment of every test, unless told otherwise. */
+export async function callerOn(database: TestDatabase, changes: Partial<Caller> = {}): Promise<Caller> {
+  return {
+    db: database.db,
+    actor: systemActor('test'),
+    clock: fixedClock(testInstant),
+    requestId: 'test',
+    queue: database.queue,
+    vault: testVault,
+    ...changes,
+  }
 }

@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto'
+import type { VNode } from 'preact'
+import { legalDateOf } from '#kernel/i18n/dates.ts'
+import type { PageContext } from '#ui/context.ts'
+import { renderPage } from '#ui/render.tsx'
+import { csrfTokenOf } from './csrf.ts'
+import type { Exchange } from './exchange.ts'
+import { takeNotice } from './notice.ts'
+
+export function sendPage(exchange: Exchange, status: number, vnode: VNode): void {
+  const html = renderPage(vnode, contextOf(exchange))
+  const { reply } = exchange
+  void reply.code(status).type('text/html; charset=utf-8')
+  // What a signed-in official or a sender saw must not be found in the browser of the next person at the desk.
+  if (exchange.actor.kind !== 'visitor' || exchange.request.method !== 'GET')
+    void reply.header('cache-control', 'private, no-store')
+  else if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-cache')
+  void reply.send(html)
+}
+
+function contextOf(exchange: Exchange): PageContext {
+  const { world, request, reply, identity, facts } = exchange
+  const secure = world.baseUrl.startsWith('https:')
+  return {
+    language: exchange.language,
+    path: request.url,
+    baseUrl: world.baseUrl,
+    provinceName: facts.provinceName,
+    official: identity.official,
+    staffSections: identity.staffSections,
+    csrfToken: () => csrfTokenOf(request, reply, world.vault, secure),
+    newFormKey: () => randomBytes(18).toString('base64url'),
+    notice: takeNotice(exchange),
+    asset: (name) => world.asset(name),
+    demonstration: facts.demonstration,
+    clockShifted: world.clockShifted ? legalDateOf(exchange.now) : null,
+  }
+}

@@ -1,0 +1,48 @@
+import type { z } from 'zod'
+import type { Access } from './access.ts'
+import type { Exchange } from './exchange.ts'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/**
+ * One address of the system, as data: a module exports a list of them, `app.ts` mounts the lists, and the matrix test,
+ * the OpenAPI description and the route table are all read from the same list.
+ */
+export interface Route {
+  readonly method: Method
+  /** Fastify path: `/phan-anh-kien-nghi/:code`. */
+  readonly path: string
+  readonly access: Access
+  readonly kind: 'page' | 'form' | 'endpoint' | 'download'
+  readonly description?: EndpointDescription
+  /** Largest body in bytes where the usual limit is too small. */
+  readonly bodyLimit?: number
+  readonly run: (exchange: Exchange) => Promise<void>
+}
+
+/** What OpenAPI says of an endpoint, from the schemas that also validate. */
+export interface EndpointDescription {
+  readonly summary: string
+  readonly tag: string
+  readonly params?: z.ZodType | undefined
+  readonly query?: z.ZodType | undefined
+  readonly headers?: z.ZodType | undefined
+  readonly body?: z.ZodType | undefined
+  readonly answer: z.ZodType
+  readonly status: number
+  readonly idempotent: boolean
+}
+
+export type Output<Schema extends z.ZodType | undefined> = Schema extends z.ZodType
+  ? z.output<Schema>
+  : Record<string, never>
+
+/** Fixed parts of an address filled in; `:code` becomes the value, encoded. */
+export function pathTo(pattern: string, params: Readonly<Record<string, string | number>> = {}): string {
+  return pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name] ?? '')))
+}
+
+/** Methods that change nothing, and so need no token, no key and no limit. */
+export function isReadAlone(method: string): boolean {
+  return method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
+}

@@ -1,0 +1,34 @@
+import type { Kysely } from 'kysely'
+import type { FastifyRequest } from 'fastify'
+import type { Reader } from '#kernel/act.ts'
+import type { Clock } from '#kernel/clock.ts'
+import type { Database } from '#kernel/db/types.generated.ts'
+import type { FileStore } from '#kernel/files/store.ts'
+import type { LegalDate } from '#kernel/i18n/dates.ts'
+import type { JobQueue } from '#kernel/jobs/queue.ts'
+import type { Vault } from '#kernel/vault.ts'
+import type { Identity, InstallationFacts } from './exchange.ts'
+
+/** Everything outside one request; made once in the composition root and passed down. */
+export interface World {
+  readonly db: Kysely<Database>
+  readonly reader: Kysely<Database>
+  readonly vault: Vault
+  readonly clock: Clock
+  readonly queue: JobQueue
+  readonly files: FileStore
+  readonly baseUrl: string
+  /** The clock stands on another day than the real one (`CLOCK`). */
+  readonly clockShifted: boolean
+  readonly trustedProxies: number
+  readonly writesPerMinute: number
+  readonly clamdUrl: string | undefined
+  /** Hashed address of a built asset. */
+  asset(name: string): string
+  /** Facts of the installation that every page shows; read once and kept for a minute. */
+  facts(): Promise<InstallationFacts>
+  /** Finds the official behind the session cookie. */
+  identify(request: FastifyRequest, reader: Reader, today: LegalDate): Promise<Identity>
+  /** Whether every migration has been applied. */
+  isReady(): Promise<boolean>
+}
