@@ -17,7 +17,9 @@ export const testInstant = new Date('2017-03-15T09:00:00+07:00')
  * - `act`: an act of the system inside a transaction that is rolled back after the test
  */
 export const test = base
-  .extend('workerDatabase', { scope: 'worker' }, async (_world, { onCleanup }) => {
+  // Vitest reads from the pattern which fixtures are needed: here none.
+  // oxlint-disable-next-line no-empty-pattern
+  .extend('workerDatabase', { scope: 'worker' }, async ({}, { onCleanup }) => {
     const database = await cloneDatabase(inject('templateUrl'))
     onCleanup(() => database.drop())
     return database
