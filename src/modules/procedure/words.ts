@@ -1,0 +1,23 @@
+import { sql } from 'kysely'
+import type { Act } from '#kernel/act.ts'
+
+/**
+ * Counts again which syllables and pairs of neighbouring syllables the names in force hold, and in how many procedures.
+ * Vietnamese words are mostly pairs: "khai sinh" says what a feedback is about, "khai" and "sinh" apart do not.
+ */
+export async function refreshWords(act: Act): Promise<void> {
+  await act.tx.deleteFrom('procedureWord').execute()
+  await sql`
+    insert into procedure_word (word, procedures)
+    with name as (
+      select id, string_to_array(btrim(name_folded), ' ') as words
+      from procedure_revision
+      where status = 'announced' and effective @> ${act.today}::date
+    ), term as (
+      select id, words[at] as word from name, generate_subscripts(words, 1) as at
+      union
+      select id, words[at] || ' ' || words[at + 1] from name, generate_subscripts(words, 1) as at where at < array_length(words, 1)
+    )
+    select word, count(*) from term where word <> '' group by word
+  `.execute(act.tx)
+}
