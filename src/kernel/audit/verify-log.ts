@@ -1,0 +1,306 @@
+import { sql } from 'kysely'
+import type { Reader } from '#kernel/act.ts'
+import { canonicalEvent, canonicalInstant, type StoredEvent } from '#kernel/audit/canonical.ts'
+import { meet, newTrack, rootSources, type Checkpoint, type CheckpointTrack, type RootSource } from '#kernel/audit/checkpoints.ts'
+import {
+  appendLeaf,
+  emptyFrontier,
+  leafHash,
+  peakRanges,
+  rangeOf,
+  rootOfFrontier,
+  type Frontier,
+  type LeafRange,
+} from '#kernel/audit/merkle.ts'
+import type { PublishedRoot } from '#kernel/audit/publish-root.ts'
+import { allRoots } from '#kernel/audit/queries.ts'
+import { storedLevels } from '#kernel/audit/seal-events.ts'
+import { storedEventColumns } from '#kernel/audit/stored-events.ts'
+import { listAddedEvents } from '#kernel/audit/added-events.ts'
+import type { LegalDate } from '#kernel/i18n/dates.ts'
+
+/**
+ * What was found, in the words of who did it:
+ * `event-altered` no longer gives the hash it was sealed with; `event-removed` has a leaf but is gone; `event-added` stands before the horizon without a leaf;
+ * `leaf-removed` a place of the tree is empty; `leaf-added` a leaf stands behind the tree's end; `leaf-altered` the leaves in `range` do not give the root of `source`;
+ * `root-altered` the root of `source` at `size` is not that of the leaves though a later one is; `root-removed` a noted root is no longer in the published list;
+ * `subtree-altered` an inner node is not that of the leaves; `log-shortened` `source` knows more events than the tree has.
+ */
+export type AuditFaultKind =
+  | 'event-altered'
+  | 'event-removed'
+  | 'event-added'
+  | 'leaf-removed'
+  | 'leaf-added'
+  | 'leaf-altered'
+  | 'root-altered'
+  | 'root-removed'
+  | 'subtree-altered'
+  | 'log-shortened'
+
+export interface NamedEvent {
+  readonly id: string
+  /** Null when the event is gone, so that only its number is known. */
+  readonly name: string | null
+  /** Instant in UTC with microseconds. */
+  readonly at: string | null
+}
+
+export interface AuditFault {
+  readonly kind: AuditFaultKind
+  /** The event, or the first one in `range`. */
+  readonly event: NamedEvent | null
+  /** Places in the tree, `to` not included; null for an event without a leaf. */
+  readonly range: LeafRange | null
+  readonly source: RootSource | null
+  readonly size: number | null
+  readonly publishedOn: LegalDate | null
+}
+
+export interface LogVerdict {
+  /** Sealed events that were looked at. */
+  readonly size: number
+  readonly root: Buffer
+  /** Events that wait for the next sealing; nothing vouches for them yet. */
+  readonly unsealed: number
+  /** How many roots of each source were compared. */
+  readonly compared: Readonly<Record<RootSource, number>>
+  /** The first hundred of each kind, by the events' numbers; empty when the log is whole. */
+  readonly faults: readonly AuditFault[]
+  readonly faultCount: number
+}
+
+export interface VerifyOptions {
+  /** Told of events looked at and events in all. */
+  readonly onProgress?: (done: number, size: number) => void
+  /** Roots that somebody noted outside this database: only they show a log that was rewritten together with its roots. */
+  readonly trustedRoots?: readonly PublishedRoot[]
+}
+
+const batchSize = 8192
+const faultsKept = 100
+
+interface Walk {
+  readonly frontier: Frontier
+  readonly tracks: Readonly<Record<RootSource, CheckpointTrack>>
+  readonly compared: Record<RootSource, number>
+  readonly faults: AuditFault[]
+  readonly counts: Map<AuditFaultKind, number>
+  /** Leaves under stored inner nodes that differ, since the tree last gave one of its own roots. */
+  doubtful: LeafRange[]
+  /** A place was empty: nothing after it can be compared with a root. */
+  broken: boolean
+}
+
+/**
+ * Recomputes the whole log: every event against its leaf, the leaves against every root that was ever written, and looks for events without a leaf.
+ * Reads in batches by place in the tree; memory does not grow with the log.
+ */
+export async function verifyLog(reader: Reader, options: VerifyOptions = {}): Promise<LogVerdict> {
+  const published = await allRoots(reader)
+  const size = await sealedSize(reader)
+  const claims = [...published.map(claimOf('published')), ...(options.trustedRoots ?? []).map(claimOf('noted'))]
+  const walk: Walk = {
+    frontier: emptyFrontier(),
+    tracks: { tree: newTrack(), published: newTrack(), noted: newTrack() },
+    compared: { tree: 0, published: 0, noted: 0 },
+    faults: [],
+    counts: new Map(),
+    doubtful: [],
+    broken: false,
+  }
+  const claimsAt = Map.groupBy(claims, (claim) => claim.size)
+  for (const claim of claimsAt.get(0) ?? []) compare(walk, claim, [])
+  for (let from = 0; from < size; from += batchSize) {
+    const range = { from, to: Math.min(from + batchSize, size) }
+    await walkBatch(reader, walk, range, claimsAt)
+    options.onProgress?.(range.to, size)
+  }
+  await judgeTracks(reader, walk)
+  await judgeEnds(reader, walk, size, claims)
+  judgePublished(walk, published, options.trustedRoots ?? [])
+  const unsealed = await judgeAdded(reader, walk)
+  return {
+    size,
+    root: rootOfFrontier(walk.frontier),
+    unsealed,
+    compared: walk.compared,
+    faults: walk.faults.toSorted(byEvent),
+    faultCount: walk.counts.values().reduce((sum, count) => sum + count, 0),
+  }
+}
+
+function claimOf(source: RootSource): (root: PublishedRoot) => Checkpoint {
+  return (root) => ({ source, ...root })
+}
+
+async function sealedSize(reader: Reader): Promise<number> {
+  const row = await reader.selectFrom('auditTree').select((e) => e.fn.max('size').as('size')).executeTakeFirst()
+  return row?.size ?? 0
+}
+
+interface SealedRow extends StoredEvent {
+  readonly leafIndex: number
+  readonly leafHash: Buffer
+  readonly eventId: string
+  readonly present: boolean
+}
+
+interface Head {
+  readonly size: number
+  readonly root: Buffer
+  readonly frontier: Buffer[]
+}
+
+async function walkBatch(
+  reader: Reader,
+  walk: Walk,
+  range: LeafRange,
+  claimsAt: ReadonlyMap<number, readonly Checkpoint[]>,
+): Promise<void> {
+  const rows = await readSealed(reader, range)
+  const heads = new Map((await readHeads(reader, range)).map((head) => [head.size, head]))
+  const subtrees = await readStoredSubtrees(reader, range)
+  for (const row of rows) {
+    const event = row.present ? nameOf(row) : { id: row.eventId, name: null, at: null }
+    const place = { from: row.leafIndex, to: row.leafIndex + 1 }
+    if (!row.present) add(walk, { kind: 'event-removed', event, range: place })
+    else if (!leafHash(canonicalEvent(row)).equals(row.leafHash)) add(walk, { kind: 'event-altered', event, range: place })
+    if (walk.broken) continue
+    if (row.leafIndex !== walk.frontier.size) {
+      walk.broken = true
+      add(walk, { kind: 'leaf-removed', event: null, range: { from: walk.frontier.size, to: row.leafIndex } })
+      continue
+    }
+    appendLeaf(walk.frontier, row.leafHash, ({ level, position }, hash) => {
+      if (level % storedLevels !== 0 || subtrees.get(`${level}/${position}`)?.equals(hash)) return
+      walk.doubtful.push(rangeOf({ level, position }))
+    })
+    const head = heads.get(walk.frontier.size)
+    if (head) compareHead(walk, head)
+    for (const claim of claimsAt.get(walk.frontier.size) ?? []) compare(walk, claim, walk.doubtful.slice(0, 1))
+  }
+  if (!walk.broken && walk.frontier.size < range.to) {
+    walk.broken = true
+    add(walk, { kind: 'leaf-removed', event: null, range: { from: walk.frontier.size, to: range.to } })
+  }
+}
+
+/** A head that is met clears the inner nodes of suspicion against the leaves: then the nodes themselves were changed. */
+function compareHead(walk: Walk, head: Head): void {
+  const peaks = peakRanges(head.size).filter((_, index) => !samePeak(head.frontier[index], walk.frontier.peaks[index]))
+  const longer = head.frontier.length > walk.frontier.peaks.length
+  const checkpoint = { source: 'tree' as const, size: head.size, root: head.root, publishedOn: null }
+  const good = compare(walk, checkpoint, [...walk.doubtful.slice(0, 1), ...peaks.slice(0, 1)])
+  if (!good) return
+  if (longer || peaks.length > 0) add(walk, { kind: 'subtree-altered', range: peaks[0] ?? null, size: head.size })
+  for (const range of walk.doubtful) add(walk, { kind: 'subtree-altered', range })
+  walk.doubtful = []
+}
+
+function samePeak(stored: Buffer | undefined, computed: Buffer | undefined): boolean {
+  return stored !== undefined && computed !== undefined && stored.equals(computed)
+}
+
+function compare(walk: Walk, checkpoint: Checkpoint, hints: readonly LeafRange[]): boolean {
+  walk.compared[checkpoint.source]++
+  const track = walk.tracks[checkpoint.source]
+  meet(track, checkpoint, rootOfFrontier(walk.frontier), hints)
+  return track.good === checkpoint.size
+}
+
+/** One act of forgery shows in many roots; the narrowest range of leaves that any source gives is the one to name. */
+async function judgeTracks(reader: Reader, walk: Walk): Promise<void> {
+  for (const source of rootSources) {
+    const { bad, suspect, contradicted } = walk.tracks[source]
+    for (const { size, publishedOn } of contradicted) add(walk, { kind: 'root-altered', source, size, publishedOn })
+    if (!bad || !suspect) continue
+    const event = await findEventAt(reader, suspect.from)
+    add(walk, { kind: 'leaf-altered', event, range: suspect, source, size: bad.size, publishedOn: bad.publishedOn })
+  }
+}
+
+async function judgeEnds(reader: Reader, walk: Walk, size: number, claims: readonly Checkpoint[]): Promise<void> {
+  for (const claim of claims.filter((one) => one.size > size)) {
+    add(walk, { kind: 'log-shortened', source: claim.source, size: claim.size, publishedOn: claim.publishedOn })
+  }
+  // In one statement, or a sealing between two of them would look like a forgery.
+  const { rows } = await sql<{ first: number; past: number }>`
+    select min(leaf_index) as first, max(leaf_index) + 1 as past from audit_leaf
+    where leaf_index >= (select max(size) from audit_tree) having count(*) > 0`.execute(reader)
+  const [beyond] = rows
+  if (!beyond) return
+  const range = { from: beyond.first, to: beyond.past }
+  add(walk, { kind: 'leaf-added', event: await findEventAt(reader, range.from), range })
+}
+
+/** What somebody noted must still be what the published list says, or the list was rewritten. */
+function judgePublished(walk: Walk, published: readonly PublishedRoot[], noted: readonly PublishedRoot[]): void {
+  const byDay = new Map(published.map((root) => [root.publishedOn, root]))
+  for (const { publishedOn, size, root } of noted) {
+    const now = byDay.get(publishedOn)
+    if (!now) add(walk, { kind: 'root-removed', source: 'published', size, publishedOn })
+    else if (now.size !== size || !now.root.equals(root)) {
+      add(walk, { kind: 'root-altered', source: 'published', size: now.size, publishedOn })
+    }
+  }
+}
+
+async function judgeAdded(reader: Reader, walk: Walk): Promise<number> {
+  const { added, addedCount, unsealed } = await listAddedEvents(reader, faultsKept)
+  for (const event of added) add(walk, { kind: 'event-added', event: nameOf(event) })
+  if (addedCount > 0) walk.counts.set('event-added', addedCount)
+  return unsealed
+}
+
+function add(walk: Walk, fault: Pick<AuditFault, 'kind'> & Partial<AuditFault>): void {
+  const count = (walk.counts.get(fault.kind) ?? 0) + 1
+  walk.counts.set(fault.kind, count)
+  if (count > faultsKept) return
+  walk.faults.push({ event: null, range: null, source: null, size: null, publishedOn: null, ...fault })
+}
+
+function nameOf(event: StoredEvent): NamedEvent {
+  return { id: event.id, name: event.name, at: canonicalInstant(event.at) }
+}
+
+/** By the events' numbers, which follow time; faults that name no event stand last. */
+function byEvent(left: AuditFault, right: AuditFault): number {
+  if (!left.event || !right.event) return Number(left.event === null) - Number(right.event === null)
+  const difference = BigInt(left.event.id) - BigInt(right.event.id)
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0
+}
+
+async function readSealed(reader: Reader, range: LeafRange): Promise<readonly SealedRow[]> {
+  const { rows } = await sql<SealedRow>`
+    select l.leaf_index, l.leaf_hash, l.event_id::text as event_id, e.id is not null as present, ${storedEventColumns}
+    from audit_leaf l left join audit_event e on e.id = l.event_id
+    where l.leaf_index >= ${range.from} and l.leaf_index < ${range.to}
+    order by l.leaf_index`.execute(reader)
+  return rows
+}
+
+async function readHeads(reader: Reader, range: LeafRange): Promise<readonly Head[]> {
+  return reader
+    .selectFrom('auditTree')
+    .select(['size', 'root', 'frontier'])
+    .where('size', '>', range.from)
+    .where('size', '<=', range.to)
+    .orderBy('size')
+    .execute()
+}
+
+async function readStoredSubtrees(reader: Reader, range: LeafRange): Promise<ReadonlyMap<string, Buffer>> {
+  const { rows } = await sql<{ level: number; position: number; hash: Buffer }>`
+    select s.level, s.position, s.hash
+    from generate_series(${storedLevels}::int, 48, ${storedLevels}::int) as stored (level)
+    join audit_subtree s on s.level = stored.level
+      and s.position >= ${range.from}::bigint >> stored.level and s.position < ${range.to}::bigint >> stored.level`.execute(reader)
+  return new Map(rows.map((row) => [`${row.level}/${row.position}`, row.hash]))
+}
+
+async function findEventAt(reader: Reader, leafIndex: number): Promise<NamedEvent | null> {
+  const [row] = await readSealed(reader, { from: leafIndex, to: leafIndex + 1 })
+  if (!row) return null
+  return row.present ? nameOf(row) : { id: row.eventId, name: null, at: null }
+}
