@@ -1,0 +1,46 @@
+import { printFont, printFontStyles, textWidth } from './print-font.ts'
+
+/** Shown for a character that the print font does not have: a loss that is seen is better than a word that vanishes. */
+export const missingCharacter = '□'
+
+// Tab is a space here; format characters go because a right-to-left override can make a decision read as another one.
+const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\uFE00-\uFE0F\uFFF9-\uFFFF]/gu
+
+/** Text that any document format can hold: composed letters (NFC), `\n` for a new line, no control characters. */
+export function plainText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(unprintable, (character) => (character === '\n' ? '\n' : ''))
+}
+
+/**
+ * Plain text that the print font can show in all its styles. PDF/A refuses a document with a missing glyph, so one
+ * emoji in a feedback would otherwise leave its sender without an answer.
+ * @param width room for a line in points: a longer run without spaces gets places where it may break
+ */
+export function printableText(text: string, width = 440, size = 14): string {
+  const shown = [...plainText(text)].map((character) => (isShown(character) ? character : missingCharacter)).join('')
+  return shown.replace(/\S+/g, (run) => (textWidth(run, size, 'Bold') > width ? breakable(run, width / 4, size) : run))
+}
+
+function isShown(character: string): boolean {
+  const codePoint = character.codePointAt(0) ?? 0
+  return character === '\n' || printFontStyles.every((style) => printFont(style).hasGlyph(codePoint))
+}
+
+function breakable(run: string, step: number, size: number): string {
+  let sinceBreak = 0
+  let result = ''
+  for (const character of run) {
+    const width = textWidth(character, size, 'Bold')
+    if (sinceBreak > 0 && sinceBreak + width > step) {
+      result += '\u200b'
+      sinceBreak = 0
+    }
+    result += character
+    sinceBreak += width
+  }
+  return result
+}

@@ -1,0 +1,52 @@
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { printFont, printFontStyles } from './print-font.ts'
+
+export type TypstTemplate = 'letter' | 'sheet'
+
+/** Results unused for so many documents are forgotten: the compiler's cache would otherwise grow for ever. */
+const cacheAge = 5
+
+let compiler: Promise<NodeCompiler> | undefined
+
+/**
+ * Sets a template with data and returns a tagged PDF/A-2b (ISO 19005-2, TCVN-accepted for archives).
+ * The data reach the template as a JSON string in `sys.inputs`, never as source, so no text can become markup.
+ * @param data JSON-able; every string must have passed `printableText`
+ * @throws Error when the template and the data do not fit: a fault of ours, never of what a person typed
+ */
+export async function typstPdf(template: TypstTemplate, data: unknown): Promise<Buffer> {
+  compiler ??= startCompiler()
+  const typst = await compiler
+  const compiled = typst.compile({
+    mainFileContent: templateSource(template),
+    inputs: { document: JSON.stringify(data) },
+  })
+  if (!compiled.result) {
+    const error = compiled.takeError()
+    throw new Error(`typst ${template}: ${JSON.stringify(error ? typst.fetchDiagnostics(error) : 'no result')}`)
+  }
+  const pdf = typst.pdf(compiled.result, { pdfStandard: 'a-2b' })
+  typst.evictCache(cacheAge)
+  return pdf
+}
+
+/** Loaded on the first document only: a process that prints nothing does not pay for the compiler. */
+async function startCompiler(): Promise<NodeCompiler> {
+  const { NodeCompiler: Compiler } = await import('@myriaddreamin/typst-ts-node-compiler')
+  return Compiler.create({
+    workspace: fileURLToPath(new URL('./templates/', import.meta.url)),
+    fontArgs: [{ fontBlobs: printFontStyles.map((style) => printFont(style).bytes) }],
+  })
+}
+
+const sources = new Map<TypstTemplate, string>()
+
+function templateSource(template: TypstTemplate): string {
+  const known = sources.get(template)
+  if (known !== undefined) return known
+  const source = readFileSync(new URL(`./templates/${template}.typ`, import.meta.url), 'utf8')
+  sources.set(template, source)
+  return source
+}
