@@ -117,6 +117,7 @@ create table official_post (
   title        text,
   valid        daterange not null check (not isempty(valid) and not lower_inf(valid)),
   basis        text not null check (basis <> ''),
+  ending_basis text,
 
   constraint a_post_is_held_once_at_a_time exclude using gist (official_id with =, agency_id with =, role with =, valid with &&),
   constraint one_head_at_a_time exclude using gist (agency_id with =, valid with &&) where (role = 'head')

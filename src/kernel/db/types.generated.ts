@@ -110,6 +110,22 @@ interface AuditTreeRow {
   horizonEventId: number
 }
 
+interface CalendarDayRow {
+  date: string
+  kind: 'holiday' | 'substitute' | 'swapped-off' | 'swapped-work'
+  name: string
+  pairedOn: string | null
+  basis: string
+  source: string
+  certain: Filled<boolean>
+}
+
+interface CalendarYearRow {
+  year: number
+  known: boolean
+  decreedBasis: string | null
+}
+
 interface DeputisingRow {
   id: Filled<string>
   postId: string
@@ -156,7 +172,9 @@ interface FeedbackRow {
   answeredAt: Date | null
   answeredLate: boolean | null
   publishedAt: Date | null
-  reopenedCount: Filled<number>
+  reopenUntil: string | null
+  reopenedAt: Date | null
+  competenceRuledAt: Date | null
   mergedIntoId: string | null
   closedAt: Date | null
   refusalGround: string | null
@@ -326,6 +344,20 @@ interface InstallationFactRow {
   value: JsonColumn
 }
 
+interface LegalRuleRow {
+  id: Filled<string>
+  rule: string
+  days: number | null
+  unit: 'working-day' | 'calendar-day' | 'fixed-date' | 'times' | 'by-instrument'
+  direction: 'after' | 'before' | null
+  monthDay: string | null
+  basis: string
+  origin: 'law' | 'index' | 'province' | 'ours'
+  certain: boolean
+  note: string | null
+  valid: string
+}
+
 interface OfficialRow {
   id: Filled<string>
   code: string
@@ -345,6 +377,7 @@ interface OfficialPostRow {
   title: string | null
   valid: string
   basis: string
+  endingBasis: string | null
 }
 
 interface PerformedRequestRow {
@@ -458,6 +491,8 @@ export interface Database {
   auditRoot: AuditRootRow
   auditSubtree: AuditSubtreeRow
   auditTree: AuditTreeRow
+  calendarDay: CalendarDayRow
+  calendarYear: CalendarYearRow
   deputising: DeputisingRow
   feedback: FeedbackRow
   feedbackAnswer: FeedbackAnswerRow
@@ -475,6 +510,7 @@ export interface Database {
   feedbackSender: FeedbackSenderRow
   feedbackTransfer: FeedbackTransferRow
   installationFact: InstallationFactRow
+  legalRule: LegalRuleRow
   official: OfficialRow
   officialPost: OfficialPostRow
   performedRequest: PerformedRequestRow
