@@ -1,0 +1,16 @@
+import type { ComponentChildren } from 'preact'
+
+export interface EmptyStateProps {
+  readonly title: string
+  /** Why nothing is here, and what one can do. */
+  readonly children?: ComponentChildren
+}
+
+export function EmptyState({ title, children }: EmptyStateProps) {
+  return (
+    <div class="empty-state">
+      <p class="empty-title">{title}</p>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,90 @@
+import type { ComponentChildren } from 'preact'
+import { Button } from '../button/button.tsx'
+import { Form } from '../form/form.tsx'
+import { fieldId, useTyped } from '../field/field-parts.ts'
+import { useUiWords } from '../words.ts'
+
+export interface FilterBarProps {
+  /** Address of the list; the filters go into its query. */
+  readonly action: string
+  readonly label: string
+  /** Address of the list without filters; shown only when something is filtered. */
+  readonly clearHref?: string | undefined
+  readonly typed?: Readonly<Record<string, unknown>> | undefined
+  /** Fields: `Select`, `TextInput`, `DateInput`. */
+  readonly children?: ComponentChildren
+}
+
+/** Fields above a list that narrow it: a GET form, so that every view has an address one can send. */
+export function FilterBar({ action, label, clearHref, typed, children }: FilterBarProps) {
+  const words = useUiWords()
+  return (
+    <div class="filter-bar no-print">
+      <Form action={action} method="get" role="search" label={label} typed={typed}>
+        {children}
+        <div class="filter-actions">
+          <Button kind="secondary">{words.filter}</Button>
+          {clearHref && <a href={clearHref}>{words.clearFilters}</a>}
+        </div>
+      </Form>
+    </div>
+  )
+}
+
+export interface SearchBoxProps {
+  readonly action: string
+  readonly label: string
+  readonly name?: string | undefined
+  readonly value?: string | undefined
+  readonly hint?: string | undefined
+  /** Large, for the first thing on a page. */
+  readonly large?: boolean | undefined
+  /** Hidden fields that keep other filters. */
+  readonly children?: ComponentChildren
+}
+
+export function SearchBox({ action, label, name, value, hint, large, children }: SearchBoxProps) {
+  return (
+    <div class={large ? 'search-box search-box-large' : 'search-box'}>
+      <Form action={action} method="get" role="search" label={label}>
+        {children}
+        <SearchControl {...{ label, name, value, hint }} />
+      </Form>
+    </div>
+  )
+}
+
+function SearchControl({
+  label,
+  name,
+  value,
+  hint,
+}: Required<Pick<SearchBoxProps, 'label' | 'name' | 'value' | 'hint'>>) {
+  const words = useUiWords()
+  const id = fieldId(name)
+  const typed = useTyped(name, value)
+  return (
+    <div class="field">
+      <label class="label" for={id}>
+        {label}
+      </label>
+      {hint && (
+        <div class="hint" id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
+      <div class="search-row">
+        <input
+          class="input"
+          type="search"
+          id={id}
+          name={name}
+          value={typed}
+          autocomplete="off"
+          aria-describedby={hint ? `${id}-hint` : undefined}
+        />
+        <Button>{words.search}</Button>
+      </div>
+    </div>
+  )
+}
