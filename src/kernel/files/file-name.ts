@@ -1,8 +1,7 @@
 const longestName = 150
 
 // Marks that are not seen but turn the reading around (`hoa-don‮fdp.exe`), and characters that some file system forbids.
-// oxlint-disable-next-line no-control-regex
-const unseen = /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff]/g
+const unseen = /[\p{Cc}\p{Cf}\u2028\u2029\ufff0-\uffff]/gu
 const forbidden = /[<>:"|?*]/g
 const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
 

@@ -93,9 +93,8 @@ function refuseCompoundFile(bytes: Buffer): FoundContent {
     : { refused: 'file-type-not-allowed', reason: 'old-office' }
 }
 
-// Bytes that no text has; a tab, line ends and a form feed are fine.
-// oxlint-disable-next-line no-control-regex
-const controlCharacters = /[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f\u007f]/
+// Characters that no text has; a tab, line ends and a form feed are fine.
+const controlCharacters = /[^\P{Cc}\t\n\r\f]/u
 const markup = /^\s*<[a-z!?/]|<(?:script|html|svg|iframe|object|embed|!doctype\s+html)[\s>/]|<\?php/i
 const scripts = /^\s*(?:#!|@echo\s|%!PS|WScript\.)/i
 

@@ -17,6 +17,8 @@ interface ZipEntry {
   readonly crc: number
   readonly packedSize: number
   readonly size: number
+  /** Where its own header stands, and where its packed bytes begin. */
+  readonly local: number
   readonly start: number
 }
 
@@ -89,12 +91,12 @@ function readDirectory(bytes: Buffer): readonly ZipEntry[] | DirectoryFault {
     // Two parts of one name: which of them is opened depends on the program, so neither has been checked.
     if (names.has(key)) return 'also-something-else'
     names.add(key)
-    if (!entry.name.endsWith('/')) entries.push(entry)
+    entries.push(entry)
     at += 46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
   }
   if (at !== end || names.size !== count) return 'broken'
   if (entries.reduce((sum, entry) => sum + entry.size, 0) > largestUnpacked) return 'bomb'
-  return overlaps(entries, start) ? 'bomb' : entries
+  return faultOfOrder(entries, start) ?? entries
 }
 
 function findEnd(bytes: Buffer): number | undefined {
@@ -126,13 +128,25 @@ function readEntry(bytes: Buffer, at: number, end: number): ZipEntry | Directory
   if ((bytes.readUInt16LE(local + 6) & 1) !== 0) return 'encrypted'
   const start = local + 30 + localNameLength + bytes.readUInt16LE(local + 28)
   if (start + packedSize > bytes.length) return 'broken'
-  return { name, method, crc: bytes.readUInt32LE(at + 16), packedSize, size, start }
+  return { name, method, crc: bytes.readUInt32LE(at + 16), packedSize, size, local, start }
 }
 
-/** Parts that share their packed bytes make a small file unpack to a huge one without any single part looking wrong. */
-function overlaps(entries: readonly ZipEntry[], directory: number): boolean {
-  const inOrder = entries.toSorted((left, right) => left.start - right.start)
-  return inOrder.some((entry, index) => entry.start + entry.packedSize > (inOrder[index + 1]?.start ?? directory))
+/** A checksum and sizes may follow a part that was written as a stream; anything longer is not of this ZIP. */
+const longestGap = 24
+
+/**
+ * The parts must fill the file from its first byte to the directory. Parts that share their packed bytes make a small file
+ * unpack to a huge one without any single part looking wrong; room between them hides what no directory names.
+ */
+function faultOfOrder(entries: readonly ZipEntry[], directory: number): DirectoryFault | undefined {
+  let expected = 0
+  for (const { local, start, packedSize } of entries.toSorted((left, right) => left.local - right.local)) {
+    if (local < expected) return 'bomb'
+    if (local - expected > longestGap) return 'also-something-else'
+    expected = start + packedSize
+  }
+  if (directory < expected) return 'bomb'
+  return directory - expected > longestGap ? 'also-something-else' : undefined
 }
 
 type Unpacked = { readonly opening: string; readonly text: string }

@@ -1,0 +1,43 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { extensionOf, safeFileName } from '#kernel/files/file-name.ts'
+
+test.each([
+  ['Đơn kiến nghị.PDF', 'pdf', 'Đơn kiến nghị.pdf'],
+  ['Đơn kiến nghị.pdf'.normalize('NFD'), 'pdf', 'Đơn kiến nghị.pdf'],
+  ['../../etc/passwd', 'txt', 'passwd.txt'],
+  ['C:\\Users\\Lan\\đơn.docx', 'docx', 'đơn.docx'],
+  ['hoa-don\u202efdp.exe', 'pdf', 'hoa-donfdp.pdf'],
+  ['a\r\nSet-Cookie: x.pdf', 'pdf', 'aSet-Cookie_ x.pdf'],
+  ['con.txt', 'txt', '_con.txt'],
+  ['...', 'pdf', 'tep-dinh-kem.pdf'],
+  ['', 'pdf', 'tep-dinh-kem.pdf'],
+  ['.htaccess', 'txt', 'htaccess.txt'],
+  ['a<b>:"|?*.pdf', 'pdf', 'a_b______.pdf'],
+])('%j is kept as a safe name', (name, extension, safe) => {
+  expect(safeFileName(name, extension)).toBe(safe)
+})
+
+test('a name of a thousand letters is cut to 150 with its extension', () => {
+  const safe = safeFileName(`${'ữ'.repeat(1000)}.pdf`, 'pdf')
+  expect([...safe]).toHaveLength(150)
+  expect(safe.endsWith('ữ.pdf')).toBe(true)
+})
+
+test('the extension is what Windows would take it for', () => {
+  expect(extensionOf('đơn.pdf.exe. . ')).toBe('exe')
+  expect(extensionOf('đơn')).toBe('')
+  expect(extensionOf('.pdf')).toBe('')
+})
+
+test('whatever the name, the result has no folder, no control character and at most 150 characters', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (name) => {
+      const safe = safeFileName(name, 'pdf')
+      expect(safe).not.toMatch(/[\p{Cc}\p{Cf}/\\]/u)
+      expect([...safe].length).toBeLessThanOrEqual(150)
+      expect(safe.endsWith('.pdf')).toBe(true)
+      expect(safe.length).toBeGreaterThan(4)
+    }),
+  )
+})
