@@ -6,7 +6,7 @@ import { publishRoot } from '#kernel/audit/publish-root.ts'
 import { allRoots, consistencyProof, inclusionProof, listRoots, treeHead } from '#kernel/audit/queries.ts'
 import { record } from '#kernel/audit/record.ts'
 import { sealEvents, sealPending } from '#kernel/audit/seal-events.ts'
-import { callerOf, forge, happen } from '#kernel/audit/testing.ts'
+import { callerOf, forge, happen, settle } from '#kernel/audit/testing.ts'
 import { verifyLog } from '#kernel/audit/verify-log.ts'
 import { expect, freshDatabase, test, testInstant } from '#kernel/testing/fixtures.ts'
 import type { TestDatabase } from '#kernel/testing/database.ts'
@@ -57,9 +57,11 @@ test('sealed events can each be proved to anybody, and an older root to be the b
   withDatabase(async (database) => {
     const caller = callerOf(database)
     await happen(caller, 70)
+    await settle(database)
     await perform(caller, sealEvents, {})
     await sql`insert into audit_event (name, at, actor_kind, request_id, data)
       select 'a.b', now(), 'system', 'r', jsonb_build_object('n', n) from generate_series(1, 1400) n`.execute(database.db)
+    await settle(database)
     await sealPending(caller, { limit: 500 })
 
     const head = await treeHead(database.reader)
@@ -101,6 +103,7 @@ test('writers with slow transactions, all at once with sealers: no event is miss
     await Promise.all([writer(0), writer(4), writer(30), writer(60), writer(1)])
     writing = false
     await sealers
+    await settle(database)
     await sealPending(caller)
 
     const head = await treeHead(database.reader)
@@ -117,6 +120,7 @@ test('an event whose transaction is still open holds back the later ones, and is
     await happen(caller, 3)
     expect(await sealPending(caller)).toEqual({ sealed: 0, size: 0 })
     await slow.commit().execute()
+    await settle(database)
     expect(await sealPending(caller)).toEqual({ sealed: 4, size: 4 })
     const first = await database.db.selectFrom('auditLeaf').innerJoin('auditEvent', 'auditEvent.id', 'auditLeaf.eventId').select('name').orderBy('leafIndex').execute()
     expect(first[0]?.name).toBe('slow.began')
@@ -126,6 +130,7 @@ test('a sealer that is killed between or within batches leaves nothing half done
   withDatabase(async (database) => {
     const caller = callerOf(database)
     await happen(caller, 30)
+    await settle(database)
     await perform(caller, sealEvents, { limit: 8 })
     const killed = perform(caller, async (act) => {
       await sealEvents(act, { limit: 8 })
@@ -141,6 +146,7 @@ test('while one seals, another does nothing and does not wait', () =>
   withDatabase(async (database) => {
     const caller = callerOf(database)
     await happen(caller, 5)
+    await settle(database)
     await perform(caller, async (act) => {
       await sealEvents(act)
       expect(await perform(caller, sealEvents, {})).toEqual({ sealed: 0, size: 0, complete: true })
@@ -152,9 +158,11 @@ test('the root is published once a day; publishing again changes nothing', () =>
   withDatabase(async (database) => {
     const caller = callerOf(database)
     await happen(caller, 5)
+    await settle(database)
     await sealPending(caller)
     const published = await perform(caller, publishRoot, undefined)
     expect(published).toMatchObject({ publishedOn: '2017-03-15', size: 5 })
+    await settle(database)
     await sealPending(caller)
     expect(await perform(caller, publishRoot, undefined)).toEqual(published)
     const next = callerOf(database, new Date('2017-03-16T23:55:00+07:00'))
@@ -168,6 +176,7 @@ test('after the rows were restored into another server, whose transactions count
   withDatabase(async (database) => {
     const caller = callerOf(database)
     await happen(caller, 4)
+    await settle(database)
     await perform(caller, sealEvents, { limit: 2 })
     // What a restored copy looks like: transactions of a server that had counted much further.
     await forge(
@@ -177,8 +186,10 @@ test('after the rows were restored into another server, whose transactions count
       'select open_audit_era()',
     )
     await happen(caller, 3)
+    await settle(database)
     expect(await sealPending(caller)).toEqual({ sealed: 5, size: 7 })
     await happen(caller, 1)
+    await settle(database)
     expect(await sealPending(caller)).toEqual({ sealed: 1, size: 8 })
     expect(await verifyLog(database.reader)).toMatchObject({ size: 8, faultCount: 0, unsealed: 0 })
   }))

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { perform, type Caller } from '#kernel/act.ts'
 import { record } from '#kernel/audit/record.ts'
@@ -28,6 +29,17 @@ export function callerOf(database: TestDatabase, now = testInstant): Caller {
 export async function happen(caller: Caller, count: number): Promise<void> {
   for (let number = 1; number <= count; number++) {
     await perform(caller, (act) => record(act, 'test.happened', { number, text: 'Đã trả lời' }), undefined)
+  }
+}
+
+/** Waits until no transaction of the whole server, which other tests use as well, is older than the events written so far. */
+export async function settle(database: TestDatabase): Promise<void> {
+  for (;;) {
+    const { rows } = await sql<{ settled: boolean }>`
+      select coalesce(max(transaction_id) < pg_snapshot_xmin(pg_current_snapshot()), true) as settled from audit_event
+      where era = (select max(era) from audit_event)`.execute(database.db)
+    if (rows[0]?.settled) return
+    await wait(10)
   }
 }
 

@@ -65,7 +65,7 @@ export interface LogVerdict {
   readonly unsealed: number
   /** How many roots of each source were compared. */
   readonly compared: Readonly<Record<RootSource, number>>
-  /** The first hundred of each kind, by the events' numbers; empty when the log is whole. */
+  /** The first hundred of each kind; exactly known events first, by number; empty when the log is whole. */
   readonly faults: readonly AuditFault[]
   readonly faultCount: number
 }
@@ -209,7 +209,6 @@ function compare(walk: Walk, checkpoint: Checkpoint, hints: readonly LeafRange[]
   return track.good === checkpoint.size
 }
 
-/** One act of forgery shows in many roots; the narrowest range of leaves that any source gives is the one to name. */
 async function judgeTracks(reader: Reader, walk: Walk): Promise<void> {
   for (const source of rootSources) {
     const { bad, suspect, contradicted } = walk.tracks[source]
@@ -264,11 +263,21 @@ function nameOf(event: StoredEvent): NamedEvent {
   return { id: event.id, name: event.name, at: canonicalInstant(event.at) }
 }
 
-/** By the events' numbers, which follow time; faults that name no event stand last. */
+/** What is known exactly stands first, by the events' numbers, which follow time; then ranges, the narrowest first; then what names no event. */
 function byEvent(left: AuditFault, right: AuditFault): number {
-  if (!left.event || !right.event) return Number(left.event === null) - Number(right.event === null)
-  const difference = BigInt(left.event.id) - BigInt(right.event.id)
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0
+  const [vagueLeft, vagueRight] = [vagueness(left), vagueness(right)]
+  if (vagueLeft !== vagueRight) return vagueLeft - vagueRight
+  return compareIds(left.event?.id ?? '0', right.event?.id ?? '0')
+}
+
+function vagueness(fault: AuditFault): number {
+  if (!fault.event) return Number.POSITIVE_INFINITY
+  return fault.range ? fault.range.to - fault.range.from : 1
+}
+
+function compareIds(left: string, right: string): number {
+  const difference = BigInt(left) - BigInt(right)
+  return difference < 0n ? -1 : Number(difference > 0n)
 }
 
 async function readSealed(reader: Reader, range: LeafRange): Promise<readonly SealedRow[]> {
