@@ -24,6 +24,8 @@ export interface EmbeddedPostgres {
   readonly url: string
   /** False when another process of this installation started it: then `stop` leaves it alone. */
   readonly owned: boolean
+  /** The process that started it and will stop it. */
+  readonly holder: number
   /** The process of the server, when it is ours. */
   readonly pid: number | undefined
   /** Called once when the server ends without having been asked to. */
@@ -100,7 +102,7 @@ function urlOf(settings: Settings, database: string): string {
 }
 
 function shared(settings: Settings): EmbeddedPostgres {
-  return { url: urlOf(settings, 'minhbach'), owned: false, pid: undefined, onExit: () => {}, stop: async () => {} }
+  return { url: urlOf(settings, 'minhbach'), owned: false, holder: settings.holder, pid: undefined, onExit: () => {}, stop: async () => {} }
 }
 
 /** The process id of a server that runs on these files and lets us in. */
@@ -338,6 +340,7 @@ function handleOf(place: Place, settings: Settings, child: ChildProcess): Embedd
   return {
     url: urlOf(settings, 'minhbach'),
     owned: true,
+    holder: process.pid,
     pid: child.pid,
     onExit(listener) {
       if (ended !== undefined && !stopping) listener(ended)

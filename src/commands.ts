@@ -1,0 +1,4 @@
+import type { AddCommands } from '#kernel/commands/command.ts'
+
+/** Whose commands `bin/minhbach` has, beside its own: each module gives one function that adds them. */
+export const commandsOfModules: readonly AddCommands[] = []
