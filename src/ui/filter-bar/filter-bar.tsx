@@ -54,12 +54,7 @@ export function SearchBox({ action, label, name, value, hint, large, children }:
   )
 }
 
-function SearchControl({
-  label,
-  name,
-  value,
-  hint,
-}: Required<Pick<SearchBoxProps, 'label' | 'name' | 'value' | 'hint'>>) {
+function SearchControl({ label, name = 'q', value, hint }: Omit<SearchBoxProps, 'action'>) {
   const words = useUiWords()
   const id = fieldId(name)
   const typed = useTyped(name, value)
