@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
-import { dirname, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { clockStartedAt, systemClock, type Clock } from '#kernel/clock.ts'
 import { isLegalDate } from '#kernel/i18n/dates.ts'
+import { projectRoot } from '#kernel/root.ts'
 
 /** Everything that the environment decides, read once. Nothing else in the project looks at the environment. */
 export interface Config {
@@ -56,7 +57,7 @@ const url = (...protocols: readonly string[]) =>
 const Environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().trim().min(1).default('127.0.0.1'),
-  DATA_DIR: z.string().trim().min(1).default('.data'),
+  DATA_DIR: optionalText,
   DATABASE_URL: url('postgres:', 'postgresql:'),
   DATABASE_STATEMENTS: z.enum(['named', 'unnamed']).default('named'),
   BASE_URL: url('http:', 'https:'),
@@ -96,7 +97,8 @@ export function loadConfig(variables: Readonly<Record<string, string | undefined
   if (environment.OIDC_ISSUER && !environment.OIDC_CLIENT_ID) {
     throw new ConfigProblem('OIDC_CLIENT_ID: must be set when OIDC_ISSUER is')
   }
-  const dataDir = resolve(environment.DATA_DIR)
+  // From wherever a command is called, it must find the same installation.
+  const dataDir = resolve(environment.DATA_DIR ?? join(projectRoot, '.data'))
   const clockStart = environment.CLOCK === undefined ? undefined : clockStartOf(environment.CLOCK)
   return {
     port: environment.PORT,
@@ -140,6 +142,11 @@ export function loadConfigOrExit(): Config {
     process.stderr.write(`Minh Bạch cannot start: ${error.message}\n`)
     process.exit(2)
   }
+}
+
+/** The environment for a process of ours that is to use this database. */
+export function environmentWith(databaseUrl: string): Record<string, string | undefined> {
+  return { ...process.env, DATABASE_URL: databaseUrl }
 }
 
 /**

@@ -12,6 +12,7 @@ import { openFileStore } from '#kernel/files/open-store.ts'
 import { openQueue } from '#kernel/jobs/queue.ts'
 import { openVault } from '#kernel/vault.ts'
 import { commandsOfModules } from './commands.ts'
+import { greetings, prepareInstallation } from './first-run.ts'
 
 const config = loadConfigOrExit()
 const program = new Command('bin/minhbach')
@@ -35,6 +36,16 @@ function ownCommands(...[parent]: Parameters<AddCommands>): void {
     .action(async () => {
       const applied = await withOwnerUrl((ownerUrl) => migrate(ownerUrl, openVault(loadSecret(config.secretKeyFile))))
       say(applied.length === 0 ? 'Nothing to do' : applied.map((name) => `Applied ${name}`).join('\n'))
+    })
+  parent
+    .command('setup')
+    .option('--empty', 'only reference data, no demonstration province')
+    .description('migrate and load what a new installation needs; bin/start does it at every start')
+    .action(async ({ empty = false }: { empty?: boolean }) => {
+      await inWorld(async (world) => {
+        await prepareInstallation(world, empty)
+        for (const greeting of greetings) for (const line of await greeting(world)) say(line)
+      })
     })
   parent
     .command('backup')

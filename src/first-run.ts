@@ -1,0 +1,43 @@
+import type { CommandWorld } from '#kernel/commands/command.ts'
+
+/** Something that a new installation gets once, before it answers the first request. */
+export interface FirstRunStep {
+  /** Kept in `installation_fact` as `loaded:NAME` when it is done. */
+  readonly name: string
+  /** Only in the demonstration province. */
+  readonly demonstration: boolean
+  /** Must bear being run again after it was interrupted. */
+  readonly run: (world: CommandWorld) => Promise<void>
+}
+
+/** In the order in which they are run. */
+export const firstRunSteps: readonly FirstRunStep[] = []
+
+/** Lines that `bin/start` prints once everything is ready, such as the accounts of the demonstration. */
+export const greetings: readonly ((world: CommandWorld) => Promise<readonly string[]>)[] = []
+
+/**
+ * Loads what has not been loaded yet. Whether this is the demonstration province is decided once, at the first start.
+ * @param empty only reference data: no demonstration
+ */
+export async function prepareInstallation(world: CommandWorld, empty: boolean): Promise<void> {
+  const facts = await world.reader.selectFrom('installationFact').selectAll().execute()
+  const known = new Map(facts.map((fact) => [fact.name, fact.value]))
+  if (!known.has('demonstration')) await remember(world, 'demonstration', !empty)
+  const demonstration = known.get('demonstration') ?? !empty
+  for (const step of firstRunSteps) {
+    if (known.has(`loaded:${step.name}`) || (step.demonstration && demonstration !== true)) continue
+    const start = performance.now()
+    await step.run(world)
+    await remember(world, `loaded:${step.name}`, true)
+    world.say(`Loaded ${step.name} in ${((performance.now() - start) / 1000).toFixed(1)} s`)
+  }
+}
+
+async function remember({ caller }: CommandWorld, name: string, value: boolean): Promise<void> {
+  await caller.db
+    .insertInto('installationFact')
+    .values({ name, value: JSON.stringify(value) })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .execute()
+}
