@@ -67,9 +67,8 @@ export async function renderMail(mail: Mail, from: string): Promise<Buffer> {
   return message
 }
 
-// Any control character, the line and paragraph separators of Unicode as well.
-// oxlint-disable-next-line no-control-regex
-const lineEnds = /[\u0000-\u001f\u007f\u0085\u2028\u2029]/
+// Any control character, and the line and paragraph separators of Unicode.
+const lineEnds = /[\p{Cc}\u2028\u2029]/u
 
 /** Whether this is one address and nothing else: no name, no list, no comment, no quoted oddities. */
 export function isMailAddress(text: string): boolean {

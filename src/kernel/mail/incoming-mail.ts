@@ -95,9 +95,8 @@ function madeUpId(raw: Buffer): string {
 }
 
 function oneLine(text: string): string {
-  // oxlint-disable-next-line no-control-regex
   return text
-    .replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ')
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
     .normalize('NFC')
     .trim()
 }
