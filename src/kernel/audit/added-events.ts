@@ -18,7 +18,7 @@ export async function listAddedEvents(reader: Reader, keep: number): Promise<Add
   const added: StoredEvent[] = []
   let addedCount = 0
   let unsealed = 0
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const last: string | null = await findEndOfSpan(reader, after)
     const found = await listWithoutLeaf(reader, after, last)
     for (const { sealable, ...event } of found) {
@@ -33,7 +33,9 @@ export async function listAddedEvents(reader: Reader, keep: number): Promise<Add
 /** By what is there, not by arithmetic: a forger may have chosen a number near the end of all numbers. */
 async function findEndOfSpan(reader: Reader, after: string | null): Promise<string | null> {
   const { rows } = await sql<{ id: string }>`
-    select id::text from audit_event where ${behind(sql.ref('id'), after)} order by audit_event.id offset ${spanSize} limit 1`.execute(reader)
+    select id::text from audit_event where ${behind(sql.ref('id'), after)} order by audit_event.id offset ${spanSize} limit 1`.execute(
+    reader,
+  )
   return rows[0]?.id ?? null
 }
 

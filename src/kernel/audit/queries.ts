@@ -89,7 +89,11 @@ export async function inclusionProof(reader: Reader, eventId: number, size?: num
  * Proof that the log of `firstSize` events is the beginning of the log of `secondSize`; `verifyConsistency` checks it.
  * @throws NotFound when one of the trees was never sealed or the first is not the smaller
  */
-export async function consistencyProof(reader: Reader, firstSize: number, secondSize: number): Promise<ConsistencyProof> {
+export async function consistencyProof(
+  reader: Reader,
+  firstSize: number,
+  secondSize: number,
+): Promise<ConsistencyProof> {
   if (firstSize < 1 || firstSize > secondSize) throw new NotFound()
   const [first, second] = [await getTree(reader, firstSize), await getTree(reader, secondSize)]
   return { first, second, path: await hashesOf(reader, consistencyRanges(first.size, second.size)) }
@@ -159,6 +163,8 @@ async function readSubtrees(reader: Reader, spans: readonly StoredSpan[]): Promi
     select s.level, s.position, s.hash
     from unnest(${own.map((span) => span.level)}::smallint[], ${own.map((span) => span.from)}::bigint[],
                 ${own.map((span) => span.to)}::bigint[]) as span (level, first, past)
-    join audit_subtree s on s.level = span.level and s.position >= span.first and s.position < span.past`.execute(reader)
+    join audit_subtree s on s.level = span.level and s.position >= span.first and s.position < span.past`.execute(
+    reader,
+  )
   return rows
 }

@@ -22,7 +22,9 @@ async function withDatabase(work: (database: TestDatabase) => Promise<void>): Pr
 
 async function countUnsealed(database: TestDatabase): Promise<number> {
   const { rows } = await sql<{ missing: number }>`
-    select count(*) as missing from audit_event e where not exists (select from audit_leaf l where l.event_id = e.id)`.execute(database.db)
+    select count(*) as missing from audit_event e where not exists (select from audit_leaf l where l.event_id = e.id)`.execute(
+    database.db,
+  )
   return rows[0]?.missing ?? -1
 }
 
@@ -42,7 +44,11 @@ test('the application may not choose the number of an event, nor its place in th
   const insert = (column: string, value: string) =>
     sql.raw(`insert into audit_event (name, at, actor_kind, request_id, data, ${column}) overriding system value
       values ('a.b', now(), 'system', 'r', '{}', ${value})`)
-  for (const [column, value] of [['id', '1'], ['transaction_id', `'3'`], ['era', '0']] as const) {
+  for (const [column, value] of [
+    ['id', '1'],
+    ['transaction_id', `'3'`],
+    ['era', '0'],
+  ] as const) {
     await expect(insert(column, value).execute(db)).rejects.toMatchObject({ code: '42501' })
   }
 })
@@ -60,7 +66,9 @@ test('sealed events can each be proved to anybody, and an older root to be the b
     await settle(database)
     await perform(caller, sealEvents, {})
     await sql`insert into audit_event (name, at, actor_kind, request_id, data)
-      select 'a.b', now(), 'system', 'r', jsonb_build_object('n', n) from generate_series(1, 1400) n`.execute(database.db)
+      select 'a.b', now(), 'system', 'r', jsonb_build_object('n', n) from generate_series(1, 1400) n`.execute(
+      database.db,
+    )
     await settle(database)
     await sealPending(caller, { limit: 500 })
 
@@ -69,9 +77,14 @@ test('sealed events can each be proved to anybody, and an older root to be the b
     const events = await database.db.selectFrom('auditEvent').select('id').orderBy('id').execute()
     for (const { id } of events.filter((_, index) => index % 37 === 0 || index > 1460)) {
       const proof = await inclusionProof(database.reader, id)
-      expect(verifyInclusion(proof.leafHash, { index: proof.leafIndex, size: proof.size }, proof.path, head.root)).toBe(true)
+      expect(verifyInclusion(proof.leafHash, { index: proof.leafIndex, size: proof.size }, proof.path, head.root)).toBe(
+        true,
+      )
       const early = proof.leafIndex < 570 ? await inclusionProof(database.reader, id, 570) : undefined
-      if (early) expect(verifyInclusion(early.leafHash, { index: early.leafIndex, size: 570 }, early.path, early.root)).toBe(true)
+      if (early)
+        expect(verifyInclusion(early.leafHash, { index: early.leafIndex, size: 570 }, early.path, early.root)).toBe(
+          true,
+        )
     }
     for (const size of [70, 570, 1070, 1470]) {
       const proof = await consistencyProof(database.reader, size, 1470)
@@ -88,12 +101,16 @@ test('writers with slow transactions, all at once with sealers: no event is miss
     const writer = async (slowness: number) => {
       for (let round = 1; round <= 40; round++) {
         const abandoned = round % 7 === 0
-        await perform(caller, async (act) => {
-          await record(act, 'test.happened', { number: round, text: 'a' })
-          await wait(Math.random() * slowness)
-          await record(act, 'test.happened', { number: round, text: 'b' })
-          if (abandoned) throw new Error('abandoned')
-        }, undefined).catch((error: Error) => expect(error.message).toBe('abandoned'))
+        await perform(
+          caller,
+          async (act) => {
+            await record(act, 'test.happened', { number: round, text: 'a' })
+            await wait(Math.random() * slowness)
+            await record(act, 'test.happened', { number: round, text: 'b' })
+            if (abandoned) throw new Error('abandoned')
+          },
+          undefined,
+        ).catch((error: Error) => expect(error.message).toBe('abandoned'))
       }
     }
     const sealer = async () => {
@@ -116,13 +133,21 @@ test('an event whose transaction is still open holds back the later ones, and is
   withDatabase(async (database) => {
     const caller = callerOf(database)
     const slow = await database.db.startTransaction().execute()
-    await slow.insertInto('auditEvent').values({ name: 'slow.began', at: testInstant, actorKind: 'system', requestId: 'slow', data: '{}' }).execute()
+    await slow
+      .insertInto('auditEvent')
+      .values({ name: 'slow.began', at: testInstant, actorKind: 'system', requestId: 'slow', data: '{}' })
+      .execute()
     await happen(caller, 3)
     expect(await sealPending(caller)).toEqual({ sealed: 0, size: 0 })
     await slow.commit().execute()
     await settle(database)
     expect(await sealPending(caller)).toEqual({ sealed: 4, size: 4 })
-    const first = await database.db.selectFrom('auditLeaf').innerJoin('auditEvent', 'auditEvent.id', 'auditLeaf.eventId').select('name').orderBy('leafIndex').execute()
+    const first = await database.db
+      .selectFrom('auditLeaf')
+      .innerJoin('auditEvent', 'auditEvent.id', 'auditLeaf.eventId')
+      .select('name')
+      .orderBy('leafIndex')
+      .execute()
     expect(first[0]?.name).toBe('slow.began')
   }))
 
@@ -132,10 +157,14 @@ test('a sealer that is killed between or within batches leaves nothing half done
     await happen(caller, 30)
     await settle(database)
     await perform(caller, sealEvents, { limit: 8 })
-    const killed = perform(caller, async (act) => {
-      await sealEvents(act, { limit: 8 })
-      await sql`select pg_terminate_backend(pg_backend_pid())`.execute(act.tx)
-    }, undefined)
+    const killed = perform(
+      caller,
+      async (act) => {
+        await sealEvents(act, { limit: 8 })
+        await sql`select pg_terminate_backend(pg_backend_pid())`.execute(act.tx)
+      },
+      undefined,
+    )
     await expect(killed).rejects.toThrow()
     expect(await treeHead(database.reader)).toMatchObject({ size: 8 })
     expect(await sealPending(caller, { limit: 8 })).toEqual({ sealed: 22, size: 30 })
@@ -147,10 +176,14 @@ test('while one seals, another does nothing and does not wait', () =>
     const caller = callerOf(database)
     await happen(caller, 5)
     await settle(database)
-    await perform(caller, async (act) => {
-      await sealEvents(act)
-      expect(await perform(caller, sealEvents, {})).toEqual({ sealed: 0, size: 0, complete: true })
-    }, undefined)
+    await perform(
+      caller,
+      async (act) => {
+        await sealEvents(act)
+        expect(await perform(caller, sealEvents, {})).toEqual({ sealed: 0, size: 0, complete: true })
+      },
+      undefined,
+    )
     expect(await treeHead(database.reader)).toMatchObject({ size: 5 })
   }))
 

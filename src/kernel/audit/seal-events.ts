@@ -70,13 +70,20 @@ export async function sealPending(caller: Caller, input: SealEvents = {}): Promi
 }
 
 async function lockSealing(act: Act): Promise<boolean> {
-  const { rows } = await sql<{ alone: boolean }>`select pg_try_advisory_xact_lock(${sealerLock}) as alone`.execute(act.tx)
+  const { rows } = await sql<{ alone: boolean }>`select pg_try_advisory_xact_lock(${sealerLock}) as alone`.execute(
+    act.tx,
+  )
   return rows[0]?.alone ?? false
 }
 
 /** Read only after the lock is held: by a statement of its own, so that it sees what the sealer before us has committed. */
 async function headOf(act: Act): Promise<{ readonly frontier: Frontier; readonly place: Place }> {
-  const row = await act.tx.selectFrom('auditTree').selectAll().orderBy('size', 'desc').limit(1).executeTakeFirstOrThrow()
+  const row = await act.tx
+    .selectFrom('auditTree')
+    .selectAll()
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow()
   return {
     frontier: { size: row.size, peaks: row.frontier },
     place: { era: row.horizonEra, transactionId: row.horizon, id: String(row.horizonEventId) },
@@ -114,7 +121,12 @@ function grow(frontier: Frontier, leaves: readonly Buffer[]): (CompleteSubtree &
   return subtrees
 }
 
-async function writeLeaves(act: Act, first: number, events: readonly StoredEvent[], leaves: readonly Buffer[]): Promise<void> {
+async function writeLeaves(
+  act: Act,
+  first: number,
+  events: readonly StoredEvent[],
+  leaves: readonly Buffer[],
+): Promise<void> {
   await sql`
     insert into audit_leaf (leaf_index, event_id, leaf_hash)
     select ${first}::bigint + place - 1, event_id, leaf_hash
@@ -122,9 +134,15 @@ async function writeLeaves(act: Act, first: number, events: readonly StoredEvent
   `.execute(act.tx)
 }
 
-async function writeSubtrees(act: Act, subtrees: readonly (CompleteSubtree & { readonly hash: Buffer })[]): Promise<void> {
+async function writeSubtrees(
+  act: Act,
+  subtrees: readonly (CompleteSubtree & { readonly hash: Buffer })[],
+): Promise<void> {
   if (subtrees.length === 0) return
-  await act.tx.insertInto('auditSubtree').values([...subtrees]).execute()
+  await act.tx
+    .insertInto('auditSubtree')
+    .values([...subtrees])
+    .execute()
 }
 
 async function writeHead(act: Act, frontier: Frontier, horizon: Place): Promise<void> {

@@ -13,7 +13,10 @@ import type { TestDatabase } from '#kernel/testing/database.ts'
 import { expect, freshDatabase, test } from '#kernel/testing/fixtures.ts'
 
 /** Twenty events sealed by sevens, a root published, and the root noted by somebody outside. */
-async function withSealedLog(work: (database: TestDatabase, noted: string) => Promise<void>, count = 20): Promise<void> {
+async function withSealedLog(
+  work: (database: TestDatabase, noted: string) => Promise<void>,
+  count = 20,
+): Promise<void> {
   const database = await freshDatabase()
   try {
     const caller = callerOf(database)
@@ -35,8 +38,12 @@ function kinds(verdict: LogVerdict): string[] {
 /** Makes leaves, inner nodes, heads and published roots anew from the events as they are now: a forger who knows this program. */
 async function rewriteTree(database: TestDatabase, publishedToo: boolean): Promise<void> {
   const { rows } = await sql<StoredEvent>`
-    select ${storedEventColumns} from audit_leaf l join audit_event e on e.id = l.event_id order by l.leaf_index`.execute(database.ownerDb)
-  const heads = (await database.ownerDb.selectFrom('auditTree').select('size').execute()).map((head) => Number(head.size))
+    select ${storedEventColumns} from audit_leaf l join audit_event e on e.id = l.event_id order by l.leaf_index`.execute(
+    database.ownerDb,
+  )
+  const heads = (await database.ownerDb.selectFrom('auditTree').select('size').execute()).map((head) =>
+    Number(head.size),
+  )
   const statements = ['delete from audit_subtree']
   const frontier = emptyFrontier()
   const bytes = (hash: Buffer) => `'\\x${hash.toString('hex')}'::bytea`
@@ -48,7 +55,9 @@ async function rewriteTree(database: TestDatabase, publishedToo: boolean): Promi
     })
     if (!heads.includes(frontier.size)) continue
     const root = bytes(rootOfFrontier(frontier))
-    statements.push(`update audit_tree set root = ${root}, frontier = array[${frontier.peaks.map(bytes).join(',')}] where size = ${frontier.size}`)
+    statements.push(
+      `update audit_tree set root = ${root}, frontier = array[${frontier.peaks.map(bytes).join(',')}] where size = ${frontier.size}`,
+    )
     if (publishedToo) statements.push(`update audit_root set root = ${root} where size = ${frontier.size}`)
   }
   await forge(database, ...statements)
@@ -75,7 +84,9 @@ test('a removed event is named by its number', () =>
   withSealedLog(async (database) => {
     await forge(database, 'delete from audit_event where id = 5')
     const verdict = await verifyLog(database.reader)
-    expect(verdict.faults).toMatchObject([{ kind: 'event-removed', event: { id: '5', name: null }, range: { from: 4, to: 5 } }])
+    expect(verdict.faults).toMatchObject([
+      { kind: 'event-removed', event: { id: '5', name: null }, range: { from: 4, to: 5 } },
+    ])
   }))
 
 test('an event removed together with its leaf is missed in the tree', () =>
@@ -87,7 +98,9 @@ test('an event removed together with its leaf is missed in the tree', () =>
 
 test('an event put in among the old ones is named, whatever number it was given', () =>
   withSealedLog(async (database) => {
-    const insert = (id: string) => `insert into audit_event (id, name, at, actor_kind, request_id, data, transaction_id) overriding system value
+    const insert = (
+      id: string,
+    ) => `insert into audit_event (id, name, at, actor_kind, request_id, data, transaction_id) overriding system value
       select ${id}, 'test.forged', at, 'system', 'r', '{}', transaction_id from audit_event where id = 6`
     await forge(database, insert('1000'), insert('-9223372036854775808'), insert('9223372036854775807'))
     expect(kinds(await verifyLog(database.reader))).toEqual([
@@ -116,16 +129,26 @@ test('two leaves that changed places are found, with the event from which the tr
       'update audit_leaf set leaf_index = 10 where leaf_index = 100',
     )
     const verdict = await verifyLog(database.reader)
-    expect(verdict.faults[0]).toMatchObject({ kind: 'leaf-altered', source: 'tree', size: 14, range: { from: 8, to: 12 } })
+    expect(verdict.faults[0]).toMatchObject({
+      kind: 'leaf-altered',
+      source: 'tree',
+      size: 14,
+      range: { from: 8, to: 12 },
+    })
   }))
 
 test('an event changed together with its leaf is found by the root of the batch in which it was sealed', () =>
   withSealedLog(async (database) => {
     await forge(database, `update audit_event set actor_id = 'x' where id = 12`)
-    const { rows } = await sql<StoredEvent>`select ${storedEventColumns} from audit_event e where e.id = 12`.execute(database.ownerDb)
+    const { rows } = await sql<StoredEvent>`select ${storedEventColumns} from audit_event e where e.id = 12`.execute(
+      database.ownerDb,
+    )
     const [event] = rows
     if (!event) throw new Error('no event')
-    await forge(database, `update audit_leaf set leaf_hash = '\\x${leafHash(canonicalEvent(event)).toString('hex')}' where event_id = 12`)
+    await forge(
+      database,
+      `update audit_leaf set leaf_hash = '\\x${leafHash(canonicalEvent(event)).toString('hex')}' where event_id = 12`,
+    )
     const verdict = await verifyLog(database.reader)
     expect(verdict.faults.map((fault) => fault.source)).toEqual(['tree', 'published'])
     expect(verdict.faults[0]).toMatchObject({ kind: 'leaf-altered', range: { from: 8, to: 12 }, event: { id: '9' } })
@@ -136,7 +159,9 @@ test('a whole tree rewritten to fit a changed event is found by the published ro
     await forge(database, `update audit_event set actor_id = 'x' where id = 12`)
     await rewriteTree(database, false)
     const verdict = await verifyLog(database.reader)
-    expect(verdict.faults).toMatchObject([{ kind: 'leaf-altered', source: 'published', size: 20, publishedOn: '2017-03-15' }])
+    expect(verdict.faults).toMatchObject([
+      { kind: 'leaf-altered', source: 'published', size: 20, publishedOn: '2017-03-15' },
+    ])
   }))
 
 test('a tree rewritten together with its published roots is found by a root that somebody noted elsewhere, and only so', () =>
@@ -146,7 +171,14 @@ test('a tree rewritten together with its published roots is found by a root that
     expect((await verifyLog(database.reader)).faultCount).toBe(0)
     const verdict = await verifyLog(database.reader, { trustedRoots: readRoots(noted) })
     expect(verdict.faults).toMatchObject([
-      { kind: 'leaf-altered', source: 'noted', size: 20, publishedOn: '2017-03-15', event: { id: '1' }, range: { from: 0, to: 20 } },
+      {
+        kind: 'leaf-altered',
+        source: 'noted',
+        size: 20,
+        publishedOn: '2017-03-15',
+        event: { id: '1' },
+        range: { from: 0, to: 20 },
+      },
       { kind: 'root-altered', source: 'published', publishedOn: '2017-03-15' },
     ])
   }))
@@ -161,7 +193,10 @@ test('events cut off at the end with everything that tells of them are found by 
       'delete from audit_tree where size > 14',
     )
     expect((await verifyLog(database.reader)).faultCount).toBe(0)
-    expect(kinds(await verifyLog(database.reader, { trustedRoots: readRoots(noted) }))).toEqual(['log-shortened', 'root-removed'])
+    expect(kinds(await verifyLog(database.reader, { trustedRoots: readRoots(noted) }))).toEqual([
+      'log-shortened',
+      'root-removed',
+    ])
   }))
 
 test('a changed published root is told from a changed event', () =>
@@ -172,7 +207,9 @@ test('a changed published root is told from a changed event', () =>
     await perform(callerOf(database, new Date('2017-03-16T23:55:00+07:00')), publishRoot, undefined)
     await forge(database, `update audit_root set root = sha256('x') where published_on = '2017-03-15'`)
     const verdict = await verifyLog(database.reader)
-    expect(verdict.faults).toMatchObject([{ kind: 'root-altered', source: 'published', publishedOn: '2017-03-15', size: 20 }])
+    expect(verdict.faults).toMatchObject([
+      { kind: 'root-altered', source: 'published', publishedOn: '2017-03-15', size: 20 },
+    ])
   }))
 
 test('a changed head in the middle, a changed edge and a leaf behind the end are each found', () =>
@@ -196,7 +233,9 @@ test('in a long log a changed leaf is narrowed down to 256 events, and a changed
     await settle(database)
     await perform(callerOf(database), sealEvents, { limit: 20_000 })
     await forge(database, `update audit_subtree set hash = sha256('x') where level = 8 and position = 3`)
-    expect((await verifyLog(database.reader)).faults).toMatchObject([{ kind: 'subtree-altered', range: { from: 768, to: 1024 } }])
+    expect((await verifyLog(database.reader)).faults).toMatchObject([
+      { kind: 'subtree-altered', range: { from: 768, to: 1024 } },
+    ])
     await forge(
       database,
       `update audit_subtree s set hash = h.hash from (select sha256('y') as hash) h where level = 8 and position = 3`,
@@ -212,7 +251,9 @@ test('in a long log a changed leaf is narrowed down to 256 events, and a changed
 
 test('what is not a list of roots is refused with the number of the line', () => {
   const line = `2017-03-15 20 ${'ab'.repeat(32)}`
-  expect(readRoots(`\uFEFF# remark\r\n\r\n${line}\r\n`)).toEqual([{ publishedOn: '2017-03-15', size: 20, root: Buffer.alloc(32, 0xab) }])
+  expect(readRoots(`\uFEFF# remark\r\n\r\n${line}\r\n`)).toEqual([
+    { publishedOn: '2017-03-15', size: 20, root: Buffer.alloc(32, 0xab) },
+  ])
   expect(() => readRoots(`${line}\n2017-02-30 20 ${'ab'.repeat(32)}`)).toThrow('line 2')
   expect(() => readRoots('2017-03-15 20 abcd')).toThrow('line 1')
 })

@@ -1,7 +1,14 @@
 import { sql } from 'kysely'
 import type { Reader } from '#kernel/act.ts'
 import { canonicalEvent, canonicalInstant, type StoredEvent } from '#kernel/audit/canonical.ts'
-import { meet, newTrack, rootSources, type Checkpoint, type CheckpointTrack, type RootSource } from '#kernel/audit/checkpoints.ts'
+import {
+  meet,
+  newTrack,
+  rootSources,
+  type Checkpoint,
+  type CheckpointTrack,
+  type RootSource,
+} from '#kernel/audit/checkpoints.ts'
 import {
   appendLeaf,
   emptyFrontier,
@@ -135,7 +142,10 @@ function claimOf(source: RootSource): (root: PublishedRoot) => Checkpoint {
 }
 
 async function sealedSize(reader: Reader): Promise<number> {
-  const row = await reader.selectFrom('auditTree').select((e) => e.fn.max('size').as('size')).executeTakeFirst()
+  const row = await reader
+    .selectFrom('auditTree')
+    .select((e) => e.fn.max('size').as('size'))
+    .executeTakeFirst()
   return row?.size ?? 0
 }
 
@@ -165,7 +175,8 @@ async function walkBatch(
     const event = row.present ? nameOf(row) : { id: row.eventId, name: null, at: null }
     const place = { from: row.leafIndex, to: row.leafIndex + 1 }
     if (!row.present) add(walk, { kind: 'event-removed', event, range: place })
-    else if (!leafHash(canonicalEvent(row)).equals(row.leafHash)) add(walk, { kind: 'event-altered', event, range: place })
+    else if (!leafHash(canonicalEvent(row)).equals(row.leafHash))
+      add(walk, { kind: 'event-altered', event, range: place })
     if (walk.broken) continue
     if (row.leafIndex !== walk.frontier.size) {
       walk.broken = true
@@ -304,7 +315,9 @@ async function readStoredSubtrees(reader: Reader, range: LeafRange): Promise<Rea
     select s.level, s.position, s.hash
     from generate_series(${storedLevels}::int, 48, ${storedLevels}::int) as stored (level)
     join audit_subtree s on s.level = stored.level
-      and s.position >= ${range.from}::bigint >> stored.level and s.position < ${range.to}::bigint >> stored.level`.execute(reader)
+      and s.position >= ${range.from}::bigint >> stored.level and s.position < ${range.to}::bigint >> stored.level`.execute(
+    reader,
+  )
   return new Map(rows.map((row) => [`${row.level}/${row.position}`, row.hash]))
 }
 

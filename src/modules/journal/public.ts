@@ -1,0 +1,2 @@
+export { journalRoutes } from './web.tsx'
+export { journalPaths } from './paths.ts'
