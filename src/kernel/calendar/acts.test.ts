@@ -58,6 +58,7 @@ describe('what the installation starts with', () => {
   test('can be loaded again without changing anything', async ({ act }) => {
     await importCalendar(act, files)
     expect(await importCalendar(act, files)).toEqual({ years: 0, days: 0, rules: 0 })
+    expect((await eventNames(act)).filter((name) => name === 'calendar.imported')).toHaveLength(1)
     expect(await loadCalendar(act.tx)).toEqual(testCalendar)
   })
 

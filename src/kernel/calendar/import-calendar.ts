@@ -30,7 +30,7 @@ export async function importCalendar(act: Act, files: CalendarFiles): Promise<Ca
     days: await insertDays(act, files, years),
     rules: await insertRules(act, files),
   }
-  await record(act, 'calendar.imported', imported)
+  if (imported.years + imported.days + imported.rules > 0) await record(act, 'calendar.imported', imported)
   return imported
 }
 
