@@ -1,8 +1,7 @@
+import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { redrawOutcomes, type RedrawOutcome } from '#kernel/files/image-limits.ts'
 import type { FileKind } from '#kernel/files/kinds.ts'
-
-/** More pixels than any phone's picture; a picture of a few kilobytes can claim far more and fill the memory. */
-const mostPixels = 50_000_000
-const longestSide = 4_000
 
 export type RedrawnImage =
   | { readonly bytes: Buffer; readonly kind: FileKind; readonly hadLocation: boolean }
@@ -11,9 +10,13 @@ export type RedrawnImage =
 /**
  * Draws a picture anew: upright, at most 4,000 pixels a side, without anything that was written beside it (where it was taken,
  * with which phone, when). An animation keeps its first frame. HEIC becomes JPEG where the library can read it.
+ *
+ * The library works in a process of its own that ends after each picture: a large one takes some 300 MB that the web process would
+ * never give back, and a picture made to break the decoder breaks nothing else.
+ * @throws when no process can be started
  */
 export function redrawImage(bytes: Buffer, kind: FileKind): Promise<RedrawnImage> {
-  // One picture at a time: two large ones decoded together would double the memory of the process.
+  // One picture at a time: two large ones decoded together would double the memory of the machine.
   const turn = queue.then(() => redraw(bytes, kind))
   queue = turn.catch(() => undefined)
   return turn
@@ -22,55 +25,47 @@ export function redrawImage(bytes: Buffer, kind: FileKind): Promise<RedrawnImage
 let queue: Promise<unknown> = Promise.resolve()
 
 async function redraw(bytes: Buffer, kind: FileKind): Promise<RedrawnImage> {
-  const sharp = await loadSharp()
-  try {
-    const image = sharp(bytes, { limitInputPixels: mostPixels, failOn: 'error', pages: 1 })
-    const { width, height, exif, xmp } = await image.metadata()
-    if (width * height > mostPixels) return { refused: 'file-too-large' }
-
-    const upright = image
-      .autoOrient()
-      .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
-    const drawn = await (
-      kind === 'png' ? upright.png() : kind === 'webp' ? upright.webp({ quality: 85 }) : upright.jpeg({ quality: 85 })
-    ).toBuffer()
-    return { bytes: drawn, kind: kind === 'heic' ? 'jpeg' : kind, hadLocation: tellsLocation(exif, xmp) }
-  } catch (error) {
-    const tooMany = error instanceof Error && error.message.includes('pixel limit')
-    return { refused: tooMany ? 'file-too-large' : 'file-unreadable' }
-  }
+  const { outcome, drawn } = readAnswer(await askProcess(bytes, kind))
+  if (outcome === 'file-unreadable' || outcome === 'file-too-large') return { refused: outcome }
+  return { bytes: drawn, kind: kind === 'heic' ? 'jpeg' : kind, hadLocation: outcome === 'drawn-without-location' }
 }
 
-let loading: Promise<typeof import('sharp')> | undefined
+const longestDrawingMs = 30_000
+// Found through the package's own names, so that it is found from a built file as well.
+const program = createRequire(import.meta.url).resolve('#kernel/files/image-process.ts')
 
-/** Loaded with the first picture: the library takes tens of megabytes that most processes never need. */
-async function loadSharp(): Promise<typeof import('sharp').default> {
-  loading ??= import('sharp').then((module) => {
-    module.default.cache(false)
-    module.default.concurrency(1)
-    return module
+/** What the process wrote; nothing when the picture broke it or took too long. */
+function askProcess(bytes: Buffer, kind: FileKind): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    // An empty environment: whatever a picture could do there, it finds no address and no secret.
+    const child = spawn(process.execPath, ['--max-old-space-size=128', program, kind], {
+      env: {},
+      stdio: ['pipe', 'pipe', 'pipe'],
+      timeout: longestDrawingMs,
+      killSignal: 'SIGKILL',
+    })
+    const answer: Buffer[] = []
+    let complaint = ''
+    child.on('error', reject)
+    child.stdout.on('data', (chunk) => answer.push(Buffer.from(chunk)))
+    // A process that ends early no longer reads; its exit tells all there is to know.
+    child.stdin.on('error', () => undefined)
+    child.stderr.on('data', (chunk) => {
+      complaint = `${complaint}${String(chunk)}`.slice(-1000)
+    })
+    child.on('close', (code, signal) => {
+      // Ended by a signal: the picture did it, or we after the time was up. Ended by itself: the program is at fault, not the sender.
+      if (signal !== null) resolve(Buffer.alloc(0))
+      else if (code === 0) resolve(Buffer.concat(answer))
+      else reject(new Error(`The drawing process ended with ${code}: ${complaint}`))
+    })
+    child.stdin.end(bytes)
   })
-  return (await loading).default
 }
 
-const gpsPointer = 0x8825
-
-function tellsLocation(exif: Buffer | undefined, xmp: Buffer | undefined): boolean {
-  return (exif !== undefined && hasGpsPart(exif)) || (xmp !== undefined && xmp.includes('GPSL'))
-}
-
-/** Whether the first directory of the EXIF data points to a GPS directory. Broken data counts as telling nothing: it is dropped anyway. */
-function hasGpsPart(exif: Buffer): boolean {
-  try {
-    const tiff = exif.toString('latin1', 0, 4) === 'Exif' ? exif.subarray(6) : exif
-    const little = tiff.toString('latin1', 0, 2) === 'II'
-    const short = (at: number): number => (little ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at))
-    const directory = little ? tiff.readUInt32LE(4) : tiff.readUInt32BE(4)
-    const count = short(directory)
-    return Array.from({ length: count }, (_, index) => directory + 2 + index * 12).some(
-      (at) => short(at) === gpsPointer,
-    )
-  } catch {
-    return false
-  }
+function readAnswer(answer: Buffer): { readonly outcome: RedrawOutcome; readonly drawn: Buffer } {
+  const end = answer.indexOf('\n')
+  const word = answer.toString('latin1', 0, Math.max(end, 0))
+  const outcome = redrawOutcomes.find((known) => known === word) ?? 'file-unreadable'
+  return { outcome, drawn: answer.subarray(end + 1) }
 }

@@ -48,11 +48,11 @@ test('a citizen’s mail is read: who, what, with which files', async () => {
   })
 })
 
-test('a mail that is only HTML becomes text, without its script and its pictures', async () => {
+test('a mail that is only HTML becomes text, without its script; a picture from outside is only named, never fetched', async () => {
   const html =
     '<style>p{}</style><p>Kính gửi <b>Sở</b>,</p><script>alert(1)</script><p>Tôi &amp; gia đình<br>chờ.</p><img src="http://x.invalid/p.gif">'
   const { text } = await parseIncomingMail(letter(['Content-Type: text/html; charset=utf-8'], html), at)
-  expect(text).toBe('Kính gửi Sở,\n\nTôi & gia đình\nchờ.')
+  expect(text).toBe('Kính gửi Sở,\n\nTôi & gia đình\nchờ.\n\n[http://x.invalid/p.gif]')
 })
 
 test('an old Vietnamese mail in another encoding is read', async () => {

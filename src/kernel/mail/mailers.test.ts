@@ -126,7 +126,9 @@ test('a server elsewhere that offers no encryption gets no mail', async () => {
     socket.on('error', () => undefined)
     socket.on('data', (chunk) => {
       seen += chunk.toString()
-      socket.write(/STARTTLS\r\n$/.test(seen) ? '502 no\r\n' : /QUIT\r\n$/.test(seen) ? '221 bye\r\n' : '250 ok\r\n')
+      socket.write(
+        seen.endsWith('STARTTLS\r\n') ? '502 no\r\n' : seen.endsWith('QUIT\r\n') ? '221 bye\r\n' : '250 ok\r\n',
+      )
     })
   })
   // 127.0.0.2 is this machine as well, but not by a name that we take for it.
