@@ -112,7 +112,12 @@ async function addUnits(act: Act, seeds: readonly UnitSeed[]): Promise<{ ids: Ma
     const missing = seeds.filter((unit) => unit.level === level && !ids.has(unit.key))
     if (missing.length === 0) continue
     const rows = missing.map(({ code, name, foldedName, kind, parentKey, from, until, source }) => ({
-      ...{ code, name, foldedName, level, kind, source },
+      code,
+      name,
+      foldedName,
+      level,
+      kind,
+      source,
       parentId: parentKey === null ? null : (ids.get(parentKey) ?? null),
       valid: spanOf(from, until),
     }))
@@ -133,7 +138,11 @@ async function addSuccessions(
   unitIds: ReadonlyMap<string, string>,
 ): Promise<number> {
   const rows = seeds.map(({ fromKey, toKey, kind, effectiveOn, share, certain, basis }) => ({
-    ...{ kind, effectiveOn, share, certain, basis },
+    kind,
+    effectiveOn,
+    share,
+    certain,
+    basis,
     fromUnitId: idOf(unitIds, fromKey),
     toUnitId: toKey === null ? null : idOf(unitIds, toKey),
   }))
@@ -184,7 +193,11 @@ async function addAgencies(
 function agencyRow(seed: AgencySeed, ids: ReadonlyMap<string, string>, unitIds: ReadonlyMap<string, string>) {
   const { code, name, shortName, kind, basis } = seed
   return {
-    ...{ code, name, shortName, kind, basis },
+    code,
+    name,
+    shortName,
+    kind,
+    basis,
     foldedName: foldName(name),
     parentId: seed.parentCode === null ? null : idOf(ids, seed.parentCode),
     unitId: seed.unitKey === null ? null : idOf(unitIds, seed.unitKey),

@@ -63,3 +63,7 @@ export const AgencyCode = slug(100)
 export const OfficialCode = slug(60)
 /** The document on which a change rests: number, date, issuer, in words. */
 export const OrganisationBasis = Text(500)
+
+/** A host name with or without a path; nothing that a browser could run. */
+export const websitePattern = /^(https?:\/\/)?[a-z0-9-]+(\.[a-z0-9-]+)+(\/[^\s"'<>]*)?$/i
+export const phonePattern = /^[\d\s().+–-]+$/

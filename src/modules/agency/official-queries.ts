@@ -97,6 +97,21 @@ function postHolders(reader: Reader) {
     .select([firstDay('post.valid').as('validFrom'), lastDay('post.valid').as('validTo')])
 }
 
+/** Who holds one of these roles in an agency on a day. */
+export async function listHolders(
+  reader: Reader,
+  agencyId: string,
+  roles: readonly PostRole[],
+  on: LegalDate,
+): Promise<readonly PostHolder[]> {
+  return postHolders(reader)
+    .where('post.agencyId', '=', agencyId)
+    .where('post.role', 'in', [...roles])
+    .where(holds('post.valid', on))
+    .orderBy('official.foldedName')
+    .execute()
+}
+
 /** Who leads an agency on a day: the head first, then the deputies. */
 export async function headsOf(reader: Reader, agencyId: string, on: LegalDate): Promise<readonly PostHolder[]> {
   return postHolders(reader)

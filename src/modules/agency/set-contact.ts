@@ -5,7 +5,7 @@ import { record } from '#kernel/audit/record.ts'
 import { Refused } from '#kernel/errors.ts'
 import { Text, Ticked, TypedDate } from '#kernel/http/parse.ts'
 import { endRowsAt } from './end-rows.ts'
-import { AgencyCode, OrganisationBasis } from './model.ts'
+import { AgencyCode, OrganisationBasis, phonePattern, websitePattern } from './model.ts'
 import { numberDoubts } from './names.ts'
 import { authorizeOrganisation } from './policy.ts'
 import { lockAgency } from './queries.ts'
@@ -17,7 +17,7 @@ declare module '#kernel/audit/record.ts' {
   }
 }
 
-const Phone = Text(100).refine((text) => /^[\d\s().+–-]+$/.test(text), { error: 'invalid-phone' })
+const Phone = Text(100).refine((text) => phonePattern.test(text), { error: 'invalid-phone' })
 
 export const SetContact = z.object({
   code: AgencyCode,
@@ -32,7 +32,7 @@ export const SetContact = z.object({
     .pipe(z.email({ error: 'invalid-email' }).max(200))
     .optional(),
   website: Text(200)
-    .refine((text) => /^(https?:\/\/)?[\w-]+(\.[\w-]+)+(\/\S*)?$/i.test(text), { error: 'agency.invalid-website' })
+    .refine((text) => websitePattern.test(text), { error: 'agency.invalid-website' })
     .optional(),
   receivesFeedback: Ticked,
   source: OrganisationBasis,

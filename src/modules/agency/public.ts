@@ -1,0 +1,14 @@
+/** What other rooms may use of the organisation. */
+export { loadOrganisation } from './load-organisation.ts'
+export { focalPointsOf, headsOf, listFocalPointGaps, resolveOfficial } from './official-queries.ts'
+export {
+  agencyNames,
+  controlAuthorityOn,
+  findAgencyByCode,
+  getAgency,
+  listAgencies,
+  managingAgencyOf,
+  suggestAgencies,
+  type Agency,
+} from './queries.ts'
+export { findUnitByCode, unitsOn } from './unit-queries.ts'
