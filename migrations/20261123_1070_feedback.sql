@@ -43,7 +43,10 @@ create table feedback (
   answered_at          timestamptz,
   answered_late        boolean,
   published_at         timestamptz,
-  reopened_count       integer not null default 0,
+  reopen_until         date,
+  reopened_at          timestamptz,
+  -- After the second return the control authority has ruled who is competent; it cannot be returned again.
+  competence_ruled_at  timestamptz,
   merged_into_id       uuid references feedback check (merged_into_id <> id),
   closed_at            timestamptz,
   refusal_ground       text,
@@ -112,12 +115,14 @@ create table feedback_clock (
   origin       text not null check (origin in ('law', 'index', 'province', 'ours')),
   agency_id    uuid references agency,
   started_on   date not null,
-  due_on       date not null,
+  -- Empty while it stands still, or while the calendar of the year in which it ends has not been decreed.
+  due_on       date,
   due_basis    text not null,
-  receipt      jsonb not null,
-  state        text not null default 'running' check (state in ('running', 'paused', 'met', 'late', 'dropped')),
+  receipt      jsonb,
+  state        text not null default 'running' check (state in ('running', 'paused', 'calendar-unknown', 'met', 'late', 'dropped')),
   ended_on     date,
-  constraint feedback_clock_ended check ((state in ('running', 'paused')) = (ended_on is null))
+  constraint feedback_clock_ended check ((state in ('running', 'paused', 'calendar-unknown')) = (ended_on is null)),
+  constraint feedback_clock_running_has_a_day check ((state in ('running', 'late') and due_on is not null and receipt is not null) or state not in ('running', 'late'))
 );
 comment on table feedback_clock is 'Thời hạn của một phản ánh, kiến nghị: căn cứ và phiếu tính hạn, lưu khi nghĩa vụ phát sinh, không tính lại.';
 create index feedback_clock_of on feedback_clock (feedback_id, id);

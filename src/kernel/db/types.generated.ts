@@ -213,10 +213,10 @@ interface FeedbackClockRow {
   origin: 'law' | 'index' | 'province' | 'ours'
   agencyId: string | null
   startedOn: string
-  dueOn: string
+  dueOn: string | null
   dueBasis: string
-  receipt: JsonColumn
-  state: Filled<'running' | 'paused' | 'met' | 'late' | 'dropped'>
+  receipt: JsonColumn | null
+  state: Filled<'running' | 'paused' | 'calendar-unknown' | 'met' | 'late' | 'dropped'>
   endedOn: string | null
 }
 

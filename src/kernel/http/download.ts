@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { contentDisposition } from '#kernel/files/serve-file.ts'
 import type { Access } from './access.ts'
 import type { Exchange } from './exchange.ts'
 import { paramsOf, queryOf } from './page.ts'
@@ -37,7 +38,7 @@ export function download<
       })
       const { reply } = exchange
       void reply.type(file.mediaType)
-      if (!file.inline) void reply.header('content-disposition', dispositionFor(file.name))
+      if (!file.inline) void reply.header('content-disposition', contentDisposition(file.name))
       if (exchange.actor.kind !== 'visitor') void reply.header('cache-control', 'private, no-store')
       // A file of a stranger must not run as ours even if a browser decides to show it.
       void reply.header(
@@ -47,15 +48,4 @@ export function download<
       void reply.send(file.bytes)
     },
   }
-}
-
-/** RFC 6266: a plain name for old programs, the Vietnamese one beside it. */
-export function dispositionFor(name: string): string {
-  const plain = name
-    .normalize('NFD')
-    .replaceAll(/[\u0300-\u036f]/g, '')
-    .replaceAll('đ', 'd')
-    .replaceAll('Đ', 'D')
-    .replaceAll(/[^\w.-]+/g, '-')
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll("'", '%27')}`
 }

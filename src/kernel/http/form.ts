@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { perform, type Doer } from '#kernel/act.ts'
 import { actorReference } from '#kernel/auth/actor.ts'
 import { Invalid, isDomainError, Refused, type FieldProblem } from '#kernel/errors.ts'
+import type { UploadedFile } from '#kernel/files/content.ts'
 import { performOnce } from '#kernel/once.ts'
 import type { Access } from './access.ts'
 import { guardAgainstForgery } from './csrf.ts'
@@ -12,7 +13,7 @@ import { paramsOf } from './page.ts'
 import { fieldsFor, parse, type Typed } from './parse.ts'
 import { sendPage } from './render.ts'
 import type { Output, Route } from './route.ts'
-import { readForm, type UploadedFile } from './upload.ts'
+import { readForm } from './upload.ts'
 
 /** Where the browser goes after an act; kept for the repeat of the same form. */
 export interface Destination {

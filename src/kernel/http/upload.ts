@@ -1,12 +1,6 @@
 import type { FastifyRequest } from 'fastify'
+import { fileLimits, type UploadedFile } from '#kernel/files/content.ts'
 import type { Typed } from './parse.ts'
-
-/** A file as it came, before anything about it is believed. */
-export interface UploadedFile {
-  readonly field: string
-  readonly name: string
-  readonly bytes: Buffer
-}
 
 export interface FormBody {
   readonly typed: Typed
@@ -14,7 +8,12 @@ export interface FormBody {
 }
 
 /** Ten files of ten megabytes and a little for the fields; one more byte and the request is refused as too large. */
-export const uploadLimits = { fileSize: 10 * 1024 * 1024 + 1, files: 11, fields: 200, fieldSize: 256 * 1024 }
+export const uploadLimits = {
+  fileSize: fileLimits.bytes + 1,
+  files: fileLimits.files + 1,
+  fields: 200,
+  fieldSize: 256 * 1024,
+}
 
 /** Reads a form, `application/x-www-form-urlencoded` or `multipart/form-data`. */
 export async function readForm(request: FastifyRequest): Promise<FormBody> {
@@ -25,7 +24,7 @@ export async function readForm(request: FastifyRequest): Promise<FormBody> {
     if (part.type === 'file') {
       const bytes = await part.toBuffer()
       // A browser sends an empty, nameless part for a file field that nobody used.
-      if (part.filename !== '' || bytes.length > 0) files.push({ field: part.fieldname, name: part.filename, bytes })
+      if (part.filename !== '' || bytes.length > 0) files.push({ name: part.filename, bytes })
     } else {
       add(typed, part.fieldname, String(part.value))
     }

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import type { Selectable } from 'kysely'
-import type { Feedback as FeedbackTable } from '#kernel/db/types.generated.ts'
+import type { Database } from '#kernel/db/types.generated.ts'
 import { Text, Ticked, TypedDate } from '#kernel/http/parse.ts'
-import type { FeedbackMove, Status } from './workflow.ts'
 
 /** One row; `search_document` is the database's own and is never read. */
-export type Feedback = Omit<Selectable<FeedbackTable>, 'searchDocument' | 'status'> & { readonly status: Status }
+export type Feedback = Omit<Selectable<Database['feedback']>, 'searchDocument'>
 
 export const channels = ['web', 'phone', 'counter', 'post', 'email', 'desk-qr', 'opinion-form', 'api'] as const
 export type Channel = (typeof channels)[number]
@@ -80,8 +79,8 @@ export const FeedbackCode = z
   .string()
   .max(40)
   .transform((text) => text.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''))
-  .pipe(z.string().regex(/^PA[2-9A-HJKMNP-TV-Z]{8}$/, { error: 'invalid-code' }))
-  .transform((text) => `PA-${text.slice(2, 6)}-${text.slice(6)}`)
+  .pipe(z.string().regex(/^(PA)?[2-9A-HJKMNP-TV-Z]{8}$/, { error: 'invalid-code' }))
+  .transform((text) => `PA-${text.slice(-8, -4)}-${text.slice(-4)}`)
 
 /** What a move compares: the version on the page from which it was made. */
 export const Version = z.coerce.number().int().min(1)
@@ -158,7 +157,7 @@ export const EnterFeedback = z
   .refine(namesOrganization, { error: 'required', path: ['senderOrganization'] })
 export type EnterFeedback = z.infer<typeof EnterFeedback>
 
-/** Shown on the case, in the API and in every 409. */
-export interface AllowedMoves {
-  readonly moves: readonly FeedbackMove[]
+/** Which item an act is about; the code stands in the address. */
+export interface Target {
+  readonly code: string
 }

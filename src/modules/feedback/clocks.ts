@@ -1,0 +1,174 @@
+import { sql } from 'kysely'
+import type { Act } from '#kernel/act.ts'
+import { reckon, type Pause, type Reckoning } from '#kernel/calendar/deadline.ts'
+import { loadLegalTime, loadRules } from '#kernel/calendar/load-calendar.ts'
+import { isInForce, ruleOn, type LegalRule, type PeriodRule, type PeriodRuleName } from '#kernel/calendar/rules.ts'
+import type { LegalDate } from '#kernel/i18n/dates.ts'
+import type { Feedback } from './model.ts'
+
+export interface ClockStart {
+  readonly rule: PeriodRuleName
+  /** Who must keep it; null for a right of the sender (coming back after an answer). */
+  readonly agencyId: string | null
+  readonly startOn: LegalDate
+}
+
+/**
+ * A duty with its day, its ground and its receipt, stored when it arises and never computed again.
+ * @throws Refused `rule.unknown` when no period is loaded for that day: it is never guessed
+ */
+export async function startClock(act: Act, feedbackId: string, start: ClockStart): Promise<LegalDate | null> {
+  const { rules, calendar } = await loadLegalTime(act.tx)
+  const rule = ruleOn(rules, start.rule, start.startOn)
+  const reckoning = reckon({ startOn: start.startOn, rule }, calendar)
+  await act.tx
+    .insertInto('feedbackClock')
+    .values({
+      feedbackId,
+      rule: rule.rule,
+      origin: rule.origin,
+      agencyId: start.agencyId,
+      startedOn: start.startOn,
+      dueBasis: rule.basis,
+      ...dueOf(reckoning),
+    })
+    .execute()
+  return dueOf(reckoning).dueOn
+}
+
+/** The clocks of the national index run beside those of the law, from the day on which the index applies (1/8/2022). */
+export async function startIndexClock(act: Act, feedbackId: string, start: ClockStart): Promise<void> {
+  const rules = await loadRules(act.tx)
+  if (rules.some((rule) => rule.rule === start.rule && isInForce(rule, start.startOn)))
+    await startClock(act, feedbackId, start)
+}
+
+/** The duty is done: in time or late is decided here, once, by the day. */
+export async function endClocks(act: Act, feedbackId: string, ...rules: readonly PeriodRuleName[]): Promise<void> {
+  await act.tx
+    .updateTable('feedbackClock')
+    .set({ endedOn: act.today, state: sql`case when due_on < ${act.today}::date then 'late' else 'met' end` })
+    .where('feedbackId', '=', feedbackId)
+    .where('endedOn', 'is', null)
+    .where('rule', 'in', [...rules])
+    .execute()
+}
+
+/** All duties have fallen away: refused, withdrawn, merged. */
+export async function dropClocks(act: Act, feedbackId: string): Promise<void> {
+  await dropping(act, feedbackId).execute()
+}
+
+/** Some duties have fallen away: accepted without asking, transferred on, returned. */
+export async function dropClocksOf(act: Act, feedbackId: string, ...rules: readonly PeriodRuleName[]): Promise<void> {
+  await dropping(act, feedbackId)
+    .where('rule', 'in', [...rules])
+    .execute()
+}
+
+function dropping(act: Act, feedbackId: string) {
+  return act.tx
+    .updateTable('feedbackClock')
+    .set({ endedOn: act.today, state: 'dropped' })
+    .where('feedbackId', '=', feedbackId)
+    .where('endedOn', 'is', null)
+}
+
+export const handlingRules: readonly PeriodRuleName[] = ['feedback.handle', 'feedback.handle-complex']
+
+/** From today the time does not run: the office waits for the sender. */
+export async function pauseClocks(act: Act, feedbackId: string): Promise<void> {
+  await act.tx.insertInto('feedbackPause').values({ feedbackId, fromOn: act.today }).execute()
+  await act.tx
+    .updateTable('feedbackClock')
+    .set({ state: 'paused', dueOn: null })
+    .where('feedbackId', '=', feedbackId)
+    .where('endedOn', 'is', null)
+    .where('rule', 'in', [...handlingRules])
+    .execute()
+}
+
+/** The sender has replied; the days between are not counted, and the receipt shows them. */
+export async function resumeClocks(act: Act, feedback: Feedback): Promise<void> {
+  await act.tx
+    .updateTable('feedbackPause')
+    .set({ toOn: act.today })
+    .where('feedbackId', '=', feedback.id)
+    .where('toOn', 'is', null)
+    .execute()
+  const clock = await openHandlingClock(act, feedback.id)
+  if (!clock) return
+  await storeReckoning(act, clock.id, await reckonAgain(act, feedback.id, clock, clock.extendedTo))
+}
+
+/** A later day, set by a decision before the first has passed. */
+export async function extendClock(act: Act, feedback: Feedback, extendedTo: LegalDate): Promise<void> {
+  const clock = await openHandlingClock(act, feedback.id)
+  if (clock) await storeReckoning(act, clock.id, await reckonAgain(act, feedback.id, clock, extendedTo))
+}
+
+interface OpenClock {
+  readonly id: string
+  readonly rule: string
+  readonly startedOn: LegalDate
+  readonly extendedTo: LegalDate | null
+}
+
+async function openHandlingClock(act: Act, feedbackId: string): Promise<OpenClock | undefined> {
+  return act.tx
+    .selectFrom('feedbackClock')
+    .select(['id', 'rule', 'startedOn', sql<LegalDate | null>`receipt->>'extendedTo'`.as('extendedTo')])
+    .where('feedbackId', '=', feedbackId)
+    .where('endedOn', 'is', null)
+    .where('rule', 'in', [...handlingRules])
+    .executeTakeFirst()
+}
+
+async function reckonAgain(
+  act: Act,
+  feedbackId: string,
+  clock: OpenClock,
+  extendedTo: LegalDate | null,
+): Promise<Reckoning> {
+  const pauses = await act.tx
+    .selectFrom('feedbackPause')
+    .select(['fromOn', 'toOn'])
+    .where('feedbackId', '=', feedbackId)
+    .orderBy('fromOn')
+    .execute()
+  const { rules, calendar } = await loadLegalTime(act.tx)
+  return reckon(
+    { startOn: clock.startedOn, rule: ruleOfClock(rules, clock), pauses: pauses.map(pauseOf), extendedTo },
+    calendar,
+  )
+}
+
+function pauseOf({ fromOn, toOn }: { readonly fromOn: LegalDate; readonly toOn: LegalDate | null }): Pause {
+  return { from: fromOn, to: toOn }
+}
+
+function ruleOfClock(rules: readonly LegalRule[], clock: OpenClock): PeriodRule {
+  const name = handlingRules.find((rule) => rule === clock.rule)
+  if (!name) throw new Error(`feedback.clock-of-another-kind: ${clock.rule}`)
+  // As the law stood when the duty arose, not as it stands today.
+  return ruleOn(rules, name, clock.startedOn)
+}
+
+async function storeReckoning(act: Act, clockId: string, reckoning: Reckoning): Promise<void> {
+  await act.tx.updateTable('feedbackClock').set(dueOf(reckoning)).where('id', '=', clockId).execute()
+}
+
+function dueOf(reckoning: Reckoning) {
+  if (reckoning.state === 'calendar-unknown') return { state: 'calendar-unknown' as const, dueOn: null, receipt: null }
+  const { receipt } = reckoning
+  return {
+    state: receipt.dueOn === null ? ('paused' as const) : ('running' as const),
+    dueOn: receipt.dueOn,
+    receipt: JSON.stringify(receipt),
+  }
+}
+
+/** The next day that an agency must keep by the law: what lists sort by and reminders look at. */
+export const nextDueOn = sql<LegalDate | null>`(
+  select min(clock.due_on) from feedback_clock clock
+  where clock.feedback_id = feedback.id and clock.ended_on is null and clock.agency_id is not null and clock.origin <> 'index')`

@@ -1,0 +1,129 @@
+import { actsForAgencyRole, agenciesOf, holdsRole, type Actor } from '#kernel/auth/actor.ts'
+import type { LegalDate } from '#kernel/i18n/dates.ts'
+import type { Feedback } from './model.ts'
+import { moves, transitions, type FeedbackMove } from './workflow.ts'
+
+/** Facts of one item that decide who may do what. */
+export type Judged = Pick<
+  Feedback,
+  | 'id'
+  | 'status'
+  | 'about'
+  | 'ground'
+  | 'accusedAgencyId'
+  | 'handlingAgencyId'
+  | 'pausedOn'
+  | 'dueOn'
+  | 'reopenUntil'
+  | 'reopenedAt'
+  | 'competenceRuledAt'
+>
+
+type Rule = (actor: Actor, feedback: Judged, today: LegalDate) => boolean
+
+/** Who carries an item through its agency. */
+export const workingRoles = ['focal-point', 'handler', 'head', 'deputy-head'] as const
+/** Who answers for an agency and approves what leaves it. */
+export const headRoles = ['head', 'deputy-head'] as const
+/** Roles of the control authority and of the chairman's office, whom it helps (NĐ 20/2008 Đ.8.3, Đ.18). */
+const controlRoles = ['focal-point', 'handler', 'head', 'deputy-head', 'leader'] as const
+
+const rules: Record<FeedbackMove, Rule> = {
+  accept: isController,
+  refuse: isController,
+  'request-information': (actor, feedback) =>
+    feedback.status === 'submitted' ? isController(actor) : worksOnIt(actor, feedback) && feedback.pausedOn === null,
+  'supply-information': (actor, feedback) =>
+    isItsSender(actor, feedback) && (feedback.status === 'needs-information' || feedback.pausedOn !== null),
+  classify: isController,
+  transfer: (actor, feedback) => isController(actor) && feedback.about !== null,
+  'transfer-outside': (actor, feedback) => isController(actor) && feedback.about !== null,
+  return: (actor, feedback) => worksOnIt(actor, feedback) && feedback.competenceRuledAt === null,
+  'rule-on-competence': isController,
+  'take-up': (actor, feedback) =>
+    feedback.status === 'transferred' ? worksOnIt(actor, feedback) : isController(actor),
+  assign: (actor, feedback) => holdsRole(actor, feedback.handlingAgencyId, 'focal-point', ...headRoles),
+  // Đ.8: only before the due date has passed; a promise already broken cannot be moved.
+  extend: (actor, feedback, today) =>
+    worksOnIt(actor, feedback) && feedback.pausedOn === null && feedback.dueOn !== null && today <= feedback.dueOn,
+  collect: worksOnIt,
+  resume: worksOnIt,
+  'draft-answer': (actor, feedback) =>
+    feedback.status === 'transferred-outside'
+      ? isController(actor)
+      : worksOnIt(actor, feedback) && feedback.pausedOn === null,
+  'return-draft': approvesIt,
+  'approve-answer': approvesIt,
+  publish: isController,
+  reopen: (actor, feedback, today) =>
+    isItsSender(actor, feedback) &&
+    feedback.reopenedAt === null &&
+    feedback.reopenUntil !== null &&
+    today <= feedback.reopenUntil,
+  withdraw: isItsSender,
+  merge: isController,
+  rate: isItsSender,
+  remind: (actor, feedback) => isController(actor) || holdsRole(actor, feedback.handlingAgencyId, ...headRoles),
+}
+
+export function can(actor: Actor, move: FeedbackMove, feedback: Judged, today: LegalDate): boolean {
+  return move in transitions[feedback.status] && !isShutOut(actor, feedback) && rules[move](actor, feedback, today)
+}
+
+/** The same list draws the buttons, fills `allowedMoves` in the API, and guards every move. */
+export function movesFor(actor: Actor, feedback: Judged, today: LegalDate): FeedbackMove[] {
+  return moves.filter((move) => can(actor, move, feedback, today))
+}
+
+export function isController(actor: Actor): boolean {
+  return (
+    actsForAgencyRole(actor, 'control-authority', ...controlRoles) ||
+    actsForAgencyRole(actor, 'chairman-office', ...controlRoles)
+  )
+}
+
+/**
+ * The accused agency sees and does nothing with an item about its conduct, unless it was asked by an official step:
+ * a transfer with a written reason that the chairman is shown.
+ */
+export function isShutOut(
+  actor: Actor,
+  feedback: Pick<Judged, 'about' | 'ground' | 'accusedAgencyId' | 'handlingAgencyId'>,
+): boolean {
+  if (feedback.accusedAgencyId === null || !isAboutConduct(feedback)) return false
+  return feedback.handlingAgencyId !== feedback.accusedAgencyId && agenciesOf(actor).includes(feedback.accusedAgencyId)
+}
+
+/** As classified by an official; before that, as the sender says (Đ.5.1). */
+export function isAboutConduct(feedback: Pick<Judged, 'about' | 'ground'>): boolean {
+  return feedback.about === null ? feedback.ground === 'conduct' : feedback.about === 'conduct'
+}
+
+/** Identity only for those who handle the item; leaders who only watch do without. */
+export function maySeeSender(actor: Actor, feedback: Judged): boolean {
+  if (isShutOut(actor, feedback)) return false
+  return actsForAgencyRole(actor, 'control-authority', ...workingRoles) || worksOnIt(actor, feedback)
+}
+
+/** Who may write down what somebody said on the telephone, at the counter or in a letter. */
+export function mayEnter(actor: Actor): boolean {
+  return isController(actor) || agenciesOf(actor, 'desk', 'focal-point').length > 0
+}
+
+/** Who may say that a promised change has been made. */
+export function mayCompleteFollowUp(actor: Actor, agencyId: string): boolean {
+  return holdsRole(actor, agencyId, ...workingRoles)
+}
+
+function worksOnIt(actor: Actor, feedback: Judged): boolean {
+  return holdsRole(actor, feedback.handlingAgencyId, ...workingRoles)
+}
+
+function approvesIt(actor: Actor, feedback: Judged): boolean {
+  if (feedback.handlingAgencyId === null) return actsForAgencyRole(actor, 'control-authority', ...headRoles)
+  return holdsRole(actor, feedback.handlingAgencyId, ...headRoles)
+}
+
+function isItsSender(actor: Actor, feedback: Judged): boolean {
+  return actor.kind === 'sender' && actor.feedbackId === feedback.id
+}

@@ -1,0 +1,136 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import type { Act } from '#kernel/act.ts'
+import { record } from '#kernel/audit/record.ts'
+import { Invalid } from '#kernel/errors.ts'
+import { attachFiles, type FileInStore } from '#kernel/files/stored-files.ts'
+import { enqueue } from '#kernel/jobs/queue.ts'
+import { controlAuthorityOn, findAgencyByCode, findUnitByCode } from '#modules/agency/public.ts'
+import { findProcedure } from '#modules/procedure/public.ts'
+import { startIndexClock } from './clocks.ts'
+import { notifySender } from './jobs.ts'
+import { codeAlphabet, type Channel, type EnterFeedback, type Feedback, type SubmitFeedback } from './model.ts'
+import { feedbackColumns } from './queries.ts'
+import { sealSender, senderOf } from './sender.ts'
+import { tell } from './tell.ts'
+import './audit-events.ts'
+
+export interface Submission extends SubmitFeedback {
+  readonly channel: Channel
+  readonly files: readonly FileInStore[]
+  /** Demonstration items say so on every page. */
+  readonly demonstration?: boolean
+}
+
+export interface Submitted {
+  readonly feedback: Feedback
+  /** Shown once; the database keeps a keyed hash. */
+  readonly secret: string
+}
+
+/** Gửi phản ánh, kiến nghị (NĐ 20/2008 Đ.6–7) – docs/legal/phan-anh-kien-nghi.md#gui */
+export async function submitFeedback(act: Act, input: Submission): Promise<Submitted> {
+  return takeIn(act, { ...input, receivedOn: act.today, enteredBy: null })
+}
+
+export interface TakenIn extends Omit<EnterFeedback, 'channel' | 'receivedOn'> {
+  readonly channel: Channel
+  readonly receivedOn: string
+  readonly enteredBy: string | null
+  readonly files: readonly FileInStore[]
+  readonly demonstration?: boolean
+}
+
+/** What every way in has in common: the citizen's own form, an official's pen, a mail. */
+export async function takeIn(act: Act, input: TakenIn): Promise<Submitted> {
+  const places = await placesOf(act, input)
+  const secret = randomBytes(16).toString('base64url')
+  const feedback = await insertFeedback(act, input, {
+    ...places,
+    secretHash: act.vault.hash(secret, 'feedback-secret'),
+  })
+  await act.tx
+    .insertInto('feedbackSender')
+    .values(sealSender(act.vault, feedback.id, senderOf(input)))
+    .execute()
+  await attachFiles(act, input.files, {
+    subjectType: 'feedback',
+    subjectId: feedback.id,
+    purpose: 'evidence',
+    personal: true,
+  })
+
+  const clock = { agencyId: feedback.receivingAgencyId, startOn: feedback.receivedOn }
+  await startIndexClock(act, feedback.id, { ...clock, rule: 'feedback.refuse-or-forward' })
+  await startIndexClock(act, feedback.id, { ...clock, rule: 'feedback.first-supplement' })
+
+  await tell(act, feedback.id, { name: 'submitted', forSender: true, details: { channel: feedback.channel } })
+  const { id: feedbackId, code, channel } = feedback
+  await record(
+    act,
+    'feedback.submitted',
+    { feedbackId, code, channel, files: input.files.length },
+    { type: 'feedback', id: feedbackId },
+  )
+  await enqueue(act, notifySender, { feedbackId, about: 'received' })
+  return { feedback, secret }
+}
+
+/** Codes that people chose become rows; what does not exist is said at its field. */
+async function placesOf(act: Act, input: TakenIn) {
+  const [unit, accused, desk, procedure, receiving] = [
+    input.unitCode ? await findUnitByCode(act.tx, input.unitCode, act.today) : undefined,
+    input.accusedAgencyCode ? await findAgencyByCode(act.tx, input.accusedAgencyCode) : undefined,
+    input.deskCode ? await findAgencyByCode(act.tx, input.deskCode) : undefined,
+    input.procedureCode ? await findProcedure(act.tx, input.procedureCode, act.today) : undefined,
+    await controlAuthorityOn(act.tx, act.today),
+  ]
+  const missing = [
+    { field: 'unitCode', is: input.unitCode !== undefined && !unit },
+    { field: 'accusedAgencyCode', is: input.accusedAgencyCode !== undefined && !accused },
+    { field: 'deskCode', is: input.deskCode !== undefined && !desk },
+    { field: 'procedureCode', is: input.procedureCode !== undefined && !procedure },
+  ].filter(({ is }) => is)
+  if (missing.length > 0) throw new Invalid(missing.map(({ field }) => ({ field, code: 'not-an-option' })))
+  return {
+    unitId: unit?.id ?? null,
+    accusedAgencyId: accused?.id ?? null,
+    deskAgencyId: desk?.id ?? null,
+    procedureId: procedure?.id ?? null,
+    receivingAgencyId: receiving.id,
+  }
+}
+
+type Places = Awaited<ReturnType<typeof placesOf>> & { readonly secretHash: Buffer }
+
+async function insertFeedback(act: Act, input: TakenIn, places: Places): Promise<Feedback> {
+  const inserted = await act.tx
+    .insertInto('feedback')
+    .values({
+      ...places,
+      code: newCode(),
+      channel: input.channel,
+      kind: input.kind,
+      ground: input.ground,
+      text: input.text,
+      wishedRemedy: input.wishedRemedy ?? null,
+      procedurePart: input.procedurePart ?? null,
+      provision: input.provision ?? null,
+      dossierCode: input.dossierCode ?? null,
+      quoting: input.quotingDeclined ? 'declined' : 'allowed',
+      consentedAt: act.now,
+      enteredBy: input.enteredBy,
+      receivedAt: act.now,
+      receivedOn: input.receivedOn,
+      demonstration: input.demonstration ?? false,
+    })
+    .onConflict((conflict) => conflict.column('code').doNothing())
+    .returning(feedbackColumns)
+    .executeTakeFirst()
+  // Once in a million at a million items; another throw of the dice settles it.
+  return inserted ?? insertFeedback(act, input, places)
+}
+
+function newCode(): string {
+  const letters = Array.from({ length: 8 }, () => codeAlphabet[randomInt(codeAlphabet.length)]).join('')
+  return `PA-${letters.slice(0, 4)}-${letters.slice(4)}`
+}
