@@ -82,6 +82,7 @@ create table procedure_word (
   procedures  integer not null check (procedures > 0)
 );
 create index on procedure_word (length(word)) where position(' ' in word) = 0;
+create index on procedure_word (procedures);
 comment on table procedure_word is
   'Các tiếng và cặp tiếng liền nhau (đã bỏ dấu) trong tên TTHC còn hiệu lực, với số thủ tục chứa nó: để sửa lỗi gõ khi tìm và gợi ý thủ tục từ lời phản ánh. Tính lại được bất cứ lúc nào.';
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { competentAgencyCode } from './competent-agency.ts'
 import { isProcedureCode, normalizeProcedureCode, type ProcedureFlag, type ProcedureLevel, type RefusalReason } from './model.ts'
 import { sentenceCase } from './sentence-case.ts'
@@ -54,14 +54,14 @@ export function readRecord(line: number, bytes: Buffer, last: boolean): ReadReco
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return refusal(line, 'not-an-object')
   const checked = SourceRecord.safeParse(parsed)
   if (!checked.success) return refusal(line, 'wrong-shape', null, checked.error.issues[0]?.path.join('.') ?? null)
-  return readChecked(line, checked.data, source, parsed)
+  return readChecked(line, checked.data, source)
 }
 
 export function isRefusal(read: ReadRecord | RecordRefusal): read is RecordRefusal {
   return 'reason' in read
 }
 
-function readChecked(line: number, record: SourceRecord, source: string, parsed: object): ReadRecord | RecordRefusal {
+function readChecked(line: number, record: SourceRecord, source: string): ReadRecord | RecordRefusal {
   const code = normalizeProcedureCode(record.code)
   const nameOriginal = cleanName(record.name)
   if (code === '') return refusal(line, 'missing-code')
@@ -89,7 +89,7 @@ function readChecked(line: number, record: SourceRecord, source: string, parsed:
     flags: flagsOf(record, { renamed: name !== nameOriginal, levels, sector, agencies, parts }),
     parts,
     source,
-    sourceHash: hashOf(parsed),
+    sourceHash: hash('sha256', source, 'buffer'),
   }
 }
 
@@ -163,21 +163,6 @@ function flagsOf(
   if (seen.parts.legalBases === 0) found.push('no-legal-basis')
   if (record.executionMethods.some((method) => method.processingTimeUnit === 'OTHER')) found.push('time-limit-in-words')
   return found
-}
-
-/** The same for the same content, however a program orders its keys or sets its blanks: only a real change makes a new revision. */
-function hashOf(parsed: object): Buffer {
-  const hash = createHash('sha256')
-  hash.update(JSON.stringify(parsed, (_, value: unknown) => (isPlainObject(value) ? sorted(value) : value)))
-  return hash.digest()
-}
-
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function sorted(object: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.keys(object).sort().map((key) => [key, object[key]]))
 }
 
 function refusal(line: number, reason: RefusalReason, code: string | null = null, detail: string | null = null): RecordRefusal {

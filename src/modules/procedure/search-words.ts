@@ -8,9 +8,12 @@ export function searchWords(typed: string): string[] {
   return [...new Set(foldWords(typed.slice(0, 500)).split(' ').filter((word) => word !== ''))].slice(0, maxWords)
 }
 
-/** Every word, the last one as a beginning: `dang & ky & khai:*`. Words hold a–z and 0–9 only, so nothing can be smuggled in. */
+/**
+ * Every word, the last one as a beginning: `dang & ky & khai:*`. One letter begins half of all words and is taken as it stands.
+ * Words hold a–z and 0–9 only, so nothing can be smuggled in.
+ */
 export function allWordsQuery(words: readonly string[]): string {
-  return words.map((word, at) => (at === words.length - 1 ? `${word}:*` : word)).join(' & ')
+  return words.map((word, at) => (at === words.length - 1 && word.length > 1 ? `${word}:*` : word)).join(' & ')
 }
 
 /** Every word in one of its spellings: `khai & (sinh | sih)`. */

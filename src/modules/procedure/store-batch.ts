@@ -34,17 +34,23 @@ interface Placed {
   readonly known: Known | undefined
 }
 
+interface Changed extends Placed {
+  readonly known: Known
+  readonly changedFields: readonly string[]
+}
+
 /** Stores a few records in one transaction: new procedures, new revisions of changed ones, nothing for those already known. */
 export async function storeBatch(act: Act, batch: RecordBatch): Promise<StoredBatch> {
   // Two imports at once would both see a code as new; the second waits for the first batch by batch.
   await sql`select pg_advisory_xact_lock(hashtext('procedure-import'))`.execute(act.tx)
   const { placed, refused } = place(batch.records, await findKnown(act, batch.records))
   const added = placed.filter(({ known }) => known === undefined)
-  const changed = placed.filter(({ known, record }) => known !== undefined && !known.sourceHash?.equals(record.sourceHash))
+  const changed = await findChanged(act, placed)
   await storeSectors(act, [...added, ...changed])
   await addProcedures(act, batch.importId, added)
   for (const one of changed) await reviseProcedure(act, batch.importId, one)
-  const unchanged = placed.filter((one) => !added.includes(one) && !changed.includes(one))
+  const changedLines = new Set(changed.map(({ record }) => record.line))
+  const unchanged = placed.filter(({ known, record }) => known !== undefined && !changedLines.has(record.line))
   return {
     added: added.map(({ record }) => record),
     changed: changed.map(({ record }) => record),
@@ -168,16 +174,27 @@ async function addRevisions(act: Act, importId: string, revisions: readonly NewR
     .execute()
 }
 
+/** Known procedures whose record says something else than the text in force. Other bytes alone (order of keys, blanks) are no change. */
+async function findChanged(act: Act, placed: readonly Placed[]): Promise<Changed[]> {
+  const suspects = placed.flatMap((one) => (one.known && !one.known.sourceHash?.equals(one.record.sourceHash) ? [{ ...one, known: one.known }] : []))
+  if (suspects.length === 0) return []
+  const before = await act.tx
+    .selectFrom('procedureSource')
+    .selectAll()
+    .where('revisionId', '=', sql<string>`any(${suspects.map(({ known }) => known.revisionId)}::uuid[])`)
+    .execute()
+  const sourceOf = new Map(before.map((row) => [row.revisionId, row.source]))
+  return suspects.flatMap((one) => {
+    const source = sourceOf.get(one.known.revisionId ?? '')
+    const changedFields = source === undefined ? [] : differingFields(source, one.record.source)
+    return source !== undefined && changedFields.length === 0 ? [] : [{ ...one, changedFields }]
+  })
+}
+
 /** A changed record: the text in force ends today and the new one begins; what differs is kept by the names of the fields. */
-async function reviseProcedure(act: Act, importId: string, one: Placed): Promise<void> {
-  const { known, record } = one
-  if (!known) return
-  let changedFields: string[] = []
-  if (known.revisionId !== null) {
-    const before = await act.tx.selectFrom('procedureSource').select('source').where('revisionId', '=', known.revisionId).executeTakeFirst()
-    changedFields = before ? differingFields(before.source, record.source) : []
-    await endRevision(act, known.revisionId)
-  }
+async function reviseProcedure(act: Act, importId: string, one: Changed): Promise<void> {
+  const { known, record, changedFields } = one
+  if (known.revisionId !== null) await endRevision(act, known.revisionId)
   await act.tx
     .updateTable('procedure')
     .set({ nationalId: record.nationalId, sourceCode: record.sourceCode })
@@ -199,9 +216,18 @@ async function endRevision(act: Act, revisionId: string): Promise<void> {
     .execute()
 }
 
+/** Names of the fields of two records that differ, whatever the order of keys inside them. */
 function differingFields(before: string, after: string): string[] {
   const left: Record<string, JsonValue> = JSON.parse(before)
   const right: Record<string, JsonValue> = JSON.parse(after)
   const names = new Set([...Object.keys(left), ...Object.keys(right)])
-  return [...names].filter((name) => JSON.stringify(left[name]) !== JSON.stringify(right[name])).sort()
+  return [...names].filter((name) => inOneOrder(left[name]) !== inOneOrder(right[name])).toSorted()
+}
+
+function inOneOrder(value: JsonValue | undefined): string | undefined {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).toSorted(([left], [right]) => (left < right ? -1 : 1)))
+      : inner,
+  )
 }

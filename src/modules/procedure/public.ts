@@ -1,0 +1,6 @@
+export type { FoundProcedure, ProcedureItem, ProcedureLevel } from './model.ts'
+export { exportSources } from './export-sources.ts'
+export { importProcedures } from './import-procedures.ts'
+export { findProcedure, procedureNames } from './queries.ts'
+export { searchProcedures } from './search-procedures.ts'
+export { suggestProcedures, type ProcedureSuggestion } from './suggest-procedures.ts'

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll } from 'vitest'
+import { countStatements } from '#kernel/db/statements.ts'
+import type { TestDatabase } from '#kernel/testing/database.ts'
+import { describe, expect, test } from '#kernel/testing/fixtures.ts'
+import { findProcedure, procedureNames } from './queries.ts'
+import { listSectors, searchProcedures, type ProcedureSearch } from './search-procedures.ts'
+import { suggestProcedures } from './suggest-procedures.ts'
+import { databaseWithCatalog } from './testing.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await databaseWithCatalog()
+}, 120_000)
+afterAll(() => database.drop())
+
+const on = '2017-03-15'
+
+function search(q: string, more: Partial<ProcedureSearch> = {}) {
+  return searchProcedures(database.reader, { q, page: 1, on, ...more })
+}
+
+async function codes(q: string, more: Partial<ProcedureSearch> = {}): Promise<string[]> {
+  return (await search(q, more)).items.map((item) => item.code)
+}
+
+describe('search by words', () => {
+  test('"khai sinh" finds birth registration, with accents, without them and in capitals alike', async () => {
+    const hits = await search('khai sinh')
+
+    expect(hits.items[0]?.name).toMatch(/khai sinh/i)
+    expect(hits.items.slice(0, 10).every((item) => /khai sinh/i.test(item.name))).toBe(true)
+    expect(hits.mendedTo).toBeNull()
+    for (const typed of ['KHAI SINH', 'Khai  Sinh', 'khái sình', 'khai sinh'.normalize('NFD')]) expect(await codes(typed)).toEqual(hits.items.map((item) => item.code))
+  })
+
+  test('"dang ky khai sinh" puts the registration of births first', async () => {
+    expect((await search('dang ky khai sinh')).items[0]?.name).toBe('Thủ tục đăng ký khai sinh')
+    expect((await search('Đăng ký khai sinh')).items[0]?.name).toBe('Thủ tục đăng ký khai sinh')
+  })
+
+  test('the last word may be unfinished', async () => {
+    expect((await codes('dang ky khai si')).slice(0, 3)).toContain('1.001193')
+  })
+
+  test('a slip of the finger is mended, and the answer says so', async () => {
+    const hits = await search('khai sihn')
+
+    expect(hits.mendedTo).toBe('khai sinh')
+    expect(hits.items[0]?.name).toMatch(/khai sinh/i)
+    expect((await search('giay phep lia xe')).items[0]?.name).toMatch(/giấy phép lái xe/i)
+    expect((await search('ket honn')).items[0]?.name).toMatch(/kết hôn/i)
+  })
+
+  test('nonsense finds nothing, and marks alone are no search', async () => {
+    expect(await search('zzzzqqqq xkcdxkcd')).toMatchObject({ total: 0, items: [] })
+    expect(await search("'); drop table --")).toMatchObject({ mendedTo: null })
+    expect(await search('&|!():*')).toMatchObject({ total: 0 })
+    expect(await search('%_%')).toMatchObject({ total: 0 })
+  })
+
+  test('a code is found whole, in part and with blanks around it', async () => {
+    expect(await codes(' 1.001193 ')).toEqual(['1.001193'])
+    expect(await codes('1.01432')).toContain('1.014325.H38')
+    expect(await codes('\u00a01.014325')).toEqual(['1.014325', '1.014325.H38'])
+    expect((await search('1.00')).total).toBeGreaterThan(1000)
+    expect((await search('1_00')).total).toBe(0)
+  })
+})
+
+describe('the list', () => {
+  test('holds all procedures in the order of their names, 50 a page, in one statement', async () => {
+    const { result, statements } = await countStatements(() => search(''))
+
+    expect(result).toMatchObject({ total: 4815, page: 1, pageSize: 50 })
+    expect(result.items.length).toBe(50)
+    expect(statements.length).toBe(1)
+    const last = await search('', { page: 97 })
+    expect(last.items.length).toBe(15)
+    expect(await search('', { page: 98 })).toMatchObject({ total: 4815, items: [] })
+    const names = result.items.map((item) => item.name)
+    expect(names).toEqual(names.toSorted(new Intl.Collator('vi').compare))
+  })
+
+  test('every procedure stands on exactly one page', async () => {
+    const seen = new Set<string>()
+    for (let page = 1; page <= 97; page++) for (const code of await codes('', { page })) seen.add(code)
+    expect(seen.size).toBe(4815)
+  })
+
+  test('filters by level, sector and department, together with words', async () => {
+    const commune = await search('', { level: 'commune' })
+    expect(commune.total).toBe(596 + 173 + 141 + 34 + 11 + 4 + 1)
+    expect((await search('', { level: 'district' })).total).toBe(0)
+    expect((await search('', { sector: 'G15-TP07' })).total).toBe(35)
+    const births = await search('khai sinh', { sector: 'G15-TP07', level: 'commune' })
+    expect(births.items.every((item) => item.sectorCode === 'G15-TP07' && item.levels.includes('commune'))).toBe(true)
+    expect((await search('', { agency: 'so-y-te' })).items.every((item) => /y tế/i.test(item.agencies))).toBe(true)
+  })
+
+  test('a day before which nothing is known to have ended shows the same list', async () => {
+    expect((await search('', { on: '2010-01-01' })).total).toBe(4815)
+  })
+
+  test('the sectors add up', async () => {
+    const sectors = await listSectors(database.reader, on)
+
+    expect(sectors.length).toBe(293)
+    expect(sectors.reduce((sum, sector) => sum + sector.procedures, 0)).toBe(4815)
+  })
+})
+
+describe('for other modules', () => {
+  test('a procedure is found by its code, blanks or not; an unknown one is not', async () => {
+    expect(await findProcedure(database.reader, ' 1.001193', on)).toMatchObject({ code: '1.001193', name: 'Thủ tục đăng ký khai sinh', levels: ['commune'] })
+    expect(await findProcedure(database.reader, '9.999999', on)).toBeUndefined()
+  })
+
+  test('names are read for many ids at once', async () => {
+    const { items } = await search('khai sinh')
+    const names = await procedureNames(database.reader, items.map((item) => item.id))
+
+    expect(names.size).toBe(items.length)
+    expect(names.get(items[0]?.id ?? '')?.code).toBe(items[0]?.code)
+    expect((await procedureNames(database.reader, [])).size).toBe(0)
+  })
+
+  test('the text of a feedback suggests the procedure it is about, and why', async () => {
+    const text = 'Tôi đến UBND xã làm giấy đăng ký khai sinh cho con nhưng cán bộ bắt bổ sung giấy tờ ba lần, không đúng với thủ tục niêm yết.'
+    const suggestions = await suggestProcedures(database.reader, { text, limit: 5, on })
+
+    expect(suggestions.length).toBe(5)
+    expect(suggestions[0]?.name).toMatch(/đăng ký khai sinh/i)
+    expect(suggestions[0]?.matched).toContain('khai sinh')
+    const driving = await suggestProcedures(database.reader, { text: 'Doi giay phep lai xe het han bi cham qua ngay hen', limit: 3, on })
+    expect(driving[0]?.name).toMatch(/giấy phép lái xe/i)
+  })
+
+  test('a text about nothing in particular suggests nothing', async () => {
+    expect(await suggestProcedures(database.reader, { text: 'abc xyz', limit: 5, on })).toEqual([])
+    expect(await suggestProcedures(database.reader, { text: '', limit: 5, on })).toEqual([])
+  })
+})
