@@ -69,7 +69,7 @@ export function canonicalJson(json: string): string {
     } while (closes(','))
     expect('}')
     // By UTF-16 code units, as RFC 8785 section 3.2.3 wants and as JavaScript compares.
-    return found.sort((left, right) => (left.key < right.key ? -1 : 1)).map((member) => member.written)
+    return found.toSorted((left, right) => (left.key < right.key ? -1 : 1)).map((member) => member.written)
   }
 
   function elements(): string[] {

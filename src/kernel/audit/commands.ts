@@ -3,7 +3,8 @@ import { perform } from '#kernel/act.ts'
 import { allRoots } from '#kernel/audit/queries.ts'
 import { record } from '#kernel/audit/record.ts'
 import { readRoots, writeRoots } from '#kernel/audit/roots-file.ts'
-import { verifyLog, type AuditFault, type AuditFaultKind, type LogVerdict } from '#kernel/audit/verify-log.ts'
+import type { AuditFault, AuditFaultKind } from '#kernel/audit/fault.ts'
+import { verifyLog, type LogVerdict } from '#kernel/audit/verify-log.ts'
 import type { AddCommands, CommandWorld } from '#kernel/commands/command.ts'
 
 /** `bin/minhbach audit verify` and `audit roots`. */

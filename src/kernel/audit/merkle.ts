@@ -131,7 +131,7 @@ export function inclusionRanges(index: number, size: number): LeafRange[] {
       from = middle
     }
   }
-  return ranges.reverse()
+  return ranges.toReversed()
 }
 
 /**
@@ -155,7 +155,7 @@ export function consistencyRanges(first: number, second: number): LeafRange[] {
   }
   // The old root itself is what the checker already holds; only a part of it must be named.
   if (from > 0) ranges.push({ from, to })
-  return ranges.reverse()
+  return ranges.toReversed()
 }
 
 /** The hashes of `inclusionRanges` from leaves held in memory. */

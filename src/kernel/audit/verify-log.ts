@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '#kernel/act.ts'
-import { canonicalEvent, canonicalInstant, type StoredEvent } from '#kernel/audit/canonical.ts'
+import { canonicalEvent } from '#kernel/audit/canonical.ts'
 import {
   meet,
   newTrack,
@@ -21,48 +21,10 @@ import {
 } from '#kernel/audit/merkle.ts'
 import type { PublishedRoot } from '#kernel/audit/publish-root.ts'
 import { allRoots } from '#kernel/audit/queries.ts'
+import { findEventAt, readHeads, readSealed, readStoredSubtrees, type SealedHead } from '#kernel/audit/sealed-rows.ts'
 import { storedLevels } from '#kernel/audit/seal-events.ts'
-import { storedEventColumns } from '#kernel/audit/stored-events.ts'
+import { byEvent, nameOf, type AuditFault, type AuditFaultKind } from '#kernel/audit/fault.ts'
 import { listAddedEvents } from '#kernel/audit/added-events.ts'
-import type { LegalDate } from '#kernel/i18n/dates.ts'
-
-/**
- * What was found, in the words of who did it:
- * `event-altered` no longer gives the hash it was sealed with; `event-removed` has a leaf but is gone; `event-added` stands before the horizon without a leaf;
- * `leaf-removed` a place of the tree is empty; `leaf-added` a leaf stands behind the tree's end; `leaf-altered` the leaves in `range` do not give the root of `source`;
- * `root-altered` the root of `source` at `size` is not that of the leaves though a later one is; `root-removed` a noted root is no longer in the published list;
- * `subtree-altered` an inner node is not that of the leaves; `log-shortened` `source` knows more events than the tree has.
- */
-export type AuditFaultKind =
-  | 'event-altered'
-  | 'event-removed'
-  | 'event-added'
-  | 'leaf-removed'
-  | 'leaf-added'
-  | 'leaf-altered'
-  | 'root-altered'
-  | 'root-removed'
-  | 'subtree-altered'
-  | 'log-shortened'
-
-export interface NamedEvent {
-  readonly id: string
-  /** Null when the event is gone, so that only its number is known. */
-  readonly name: string | null
-  /** Instant in UTC with microseconds. */
-  readonly at: string | null
-}
-
-export interface AuditFault {
-  readonly kind: AuditFaultKind
-  /** The event, or the first one in `range`. */
-  readonly event: NamedEvent | null
-  /** Places in the tree, `to` not included; null for an event without a leaf. */
-  readonly range: LeafRange | null
-  readonly source: RootSource | null
-  readonly size: number | null
-  readonly publishedOn: LegalDate | null
-}
 
 export interface LogVerdict {
   /** Sealed events that were looked at. */
@@ -149,19 +111,6 @@ async function sealedSize(reader: Reader): Promise<number> {
   return row?.size ?? 0
 }
 
-interface SealedRow extends StoredEvent {
-  readonly leafIndex: number
-  readonly leafHash: Buffer
-  readonly eventId: string
-  readonly present: boolean
-}
-
-interface Head {
-  readonly size: number
-  readonly root: Buffer
-  readonly frontier: Buffer[]
-}
-
 async function walkBatch(
   reader: Reader,
   walk: Walk,
@@ -198,7 +147,7 @@ async function walkBatch(
 }
 
 /** A head that is met clears the inner nodes of suspicion against the leaves: then the nodes themselves were changed. */
-function compareHead(walk: Walk, head: Head): void {
+function compareHead(walk: Walk, head: SealedHead): void {
   const peaks = peakRanges(head.size).filter((_, index) => !samePeak(head.frontier[index], walk.frontier.peaks[index]))
   const longer = head.frontier.length > walk.frontier.peaks.length
   const checkpoint = { source: 'tree' as const, size: head.size, root: head.root, publishedOn: null }
@@ -268,61 +217,4 @@ function add(walk: Walk, fault: Pick<AuditFault, 'kind'> & Partial<AuditFault>):
   walk.counts.set(fault.kind, count)
   if (count > faultsKept) return
   walk.faults.push({ event: null, range: null, source: null, size: null, publishedOn: null, ...fault })
-}
-
-function nameOf(event: StoredEvent): NamedEvent {
-  return { id: event.id, name: event.name, at: canonicalInstant(event.at) }
-}
-
-/** What is known exactly stands first, by the events' numbers, which follow time; then ranges, the narrowest first; then what names no event. */
-function byEvent(left: AuditFault, right: AuditFault): number {
-  const [vagueLeft, vagueRight] = [vagueness(left), vagueness(right)]
-  if (vagueLeft !== vagueRight) return vagueLeft - vagueRight
-  return compareIds(left.event?.id ?? '0', right.event?.id ?? '0')
-}
-
-function vagueness(fault: AuditFault): number {
-  if (!fault.event) return Number.POSITIVE_INFINITY
-  return fault.range ? fault.range.to - fault.range.from : 1
-}
-
-function compareIds(left: string, right: string): number {
-  const difference = BigInt(left) - BigInt(right)
-  return difference < 0n ? -1 : Number(difference > 0n)
-}
-
-async function readSealed(reader: Reader, range: LeafRange): Promise<readonly SealedRow[]> {
-  const { rows } = await sql<SealedRow>`
-    select l.leaf_index, l.leaf_hash, l.event_id::text as event_id, e.id is not null as present, ${storedEventColumns}
-    from audit_leaf l left join audit_event e on e.id = l.event_id
-    where l.leaf_index >= ${range.from} and l.leaf_index < ${range.to}
-    order by l.leaf_index`.execute(reader)
-  return rows
-}
-
-async function readHeads(reader: Reader, range: LeafRange): Promise<readonly Head[]> {
-  return reader
-    .selectFrom('auditTree')
-    .select(['size', 'root', 'frontier'])
-    .where('size', '>', range.from)
-    .where('size', '<=', range.to)
-    .orderBy('size')
-    .execute()
-}
-
-async function readStoredSubtrees(reader: Reader, range: LeafRange): Promise<ReadonlyMap<string, Buffer>> {
-  const { rows } = await sql<{ level: number; position: number; hash: Buffer }>`
-    select s.level, s.position, s.hash
-    from generate_series(${storedLevels}::int, 48, ${storedLevels}::int) as stored (level)
-    join audit_subtree s on s.level = stored.level
-      and s.position >= ${range.from}::bigint >> stored.level and s.position < ${range.to}::bigint >> stored.level`.execute(
-    reader,
-  )
-  return new Map(rows.map((row) => [`${row.level}/${row.position}`, row.hash]))
-}
-
-async function findEventAt(reader: Reader, leafIndex: number): Promise<NamedEvent | null> {
-  const [row] = await readSealed(reader, { from: leafIndex, to: leafIndex + 1 })
-  if (!row) return null
-  return row.present ? nameOf(row) : { id: row.eventId, name: null, at: null }
 }
