@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { Refused } from '#kernel/errors.ts'
+import { Refused, TooMany } from '#kernel/errors.ts'
 import { openImapPeer, type ImapPeer } from '#kernel/mail/imap-peer.ts'
 import { openInbox } from '#kernel/mail/inbox.ts'
 import { largestMail, parseIncomingMail, type IncomingMail } from '#kernel/mail/incoming-mail.ts'
@@ -145,12 +145,13 @@ test('files that are dropped are taken in by name and put away only after the ca
   expect((await readdir(join(dataDir, 'inbox'))).toSorted()).toEqual(['4.eml.tmp', '5.eml', 'done', 'failed'])
 })
 
-test('a mail that is refused is set aside; a database that is down leaves it waiting', async () => {
+test('a mail that is refused is set aside; a database that is down or a limit that is reached leaves it waiting', async () => {
   await mkdir(join(dataDir, 'inbox'))
   await writeFile(join(dataDir, 'inbox', '1.eml'), letter([]))
   const inbox = openInbox(undefined, dataDir)
 
   await expect(inbox.collect(() => Promise.reject(new Error('database is down')))).rejects.toThrow('database is down')
+  await expect(inbox.collect(() => Promise.reject(new TooMany(60)))).rejects.toMatchObject({ kind: 'too-many' })
   expect(await readdir(join(dataDir, 'inbox'))).toContain('1.eml')
 
   expect(await inbox.collect(() => Promise.reject(new Refused('feedback.closed')))).toEqual({ received: 0, failed: 1 })

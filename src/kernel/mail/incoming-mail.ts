@@ -48,7 +48,7 @@ export class UnreadableMail extends Error {
 
 /** Whether the mail itself is at fault, so that trying again would bring the same. */
 export function isFaultOfMail(error: unknown): boolean {
-  return error instanceof UnreadableMail || isDomainError(error)
+  return error instanceof UnreadableMail || (isDomainError(error) && error.kind !== 'too-many')
 }
 
 /**
