@@ -90,6 +90,8 @@ async function loadRows(ownerUrl: string, manifest: BackupManifest, folder: stri
     for (const { schema, name, last, called } of manifest.sequences) {
       await client.query('select setval($1::regclass, $2, $3)', [quoted(schema, name), last, called])
     }
+    // This server counts its transactions anew; without a new era the events of the old one would stand behind all that follow.
+    await client.query('select open_audit_era()')
     for (const statement of putBack) await client.query(statement)
     await client.query('commit')
     await client.query('analyze')
