@@ -3,6 +3,7 @@ import type { Reader } from '#kernel/act.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
 import { contactDoubts, type AgencyKind, type ContactDoubt } from './model.ts'
 import { foldName } from './names.ts'
+import { placeGroupOf, type PlaceGroup } from './place-groups.ts'
 import { firstDay, holds, lastDay } from './ranges.ts'
 
 export interface AgencyContact {
@@ -24,6 +25,7 @@ export interface ReceivingPlace {
   readonly code: string
   readonly name: string
   readonly kind: AgencyKind
+  readonly group: PlaceGroup
   readonly parentCode: string | null
   readonly parentName: string | null
   readonly foldedWords: string
@@ -91,7 +93,7 @@ export async function listReceivingPlaces(reader: Reader, on: LegalDate): Promis
       ? { ...rest, source, receivesFeedback: receivesFeedback ?? false, doubts: doubtsOf(doubts) }
       : null
     const foldedWords = foldName(`${foldedName} ${parentName ?? ''} ${rest.address ?? ''}`)
-    return { code, name, kind, parentCode, parentName, foldedWords, contact }
+    return { code, name, kind, group: placeGroupOf(kind), parentCode, parentName, foldedWords, contact }
   })
 }
 

@@ -15,6 +15,7 @@ export interface Agency {
   readonly kind: AgencyKind
   readonly parentId: string | null
   readonly unitId: string | null
+  readonly unitCode: string | null
   readonly unitName: string | null
   readonly validFrom: LegalDate
   readonly validTo: LegalDate | null
@@ -33,6 +34,7 @@ function agencies(reader: Reader) {
       'agency.kind',
       'agency.parentId',
       'agency.unitId',
+      'unit.code as unitCode',
       'unit.name as unitName',
       'agency.synonyms',
       firstDay('agency.valid').as('validFrom'),
