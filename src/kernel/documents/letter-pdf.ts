@@ -22,11 +22,12 @@ const landscapeWidth = letterPage.height - letterPage.left - letterPage.right
 /**
  * An official document as PDF/A-2b, laid out by Phụ lục I, Nghị định 30/2020/NĐ-CP.
  * Any text is accepted: what the font cannot show appears as `□`.
+ * @param madeAt for the metadata: `act.now`; equal letters at an equal instant give equal bytes
  */
-export function letterToPdf(letter: OfficialLetter): Promise<Buffer> {
+export function letterToPdf(letter: OfficialLetter, madeAt: Date): Promise<Buffer> {
   const half = (text: string): string => printableText(text, 180, letterSizes.agency)
   const named = letter.form.kind === 'named' ? letter.form : null
-  return typstPdf('letter', {
+  const data = {
     sizes: letterSizes,
     page: letterPage,
     title: printableText(letterTitle(letter)),
@@ -48,7 +49,8 @@ export function letterToPdf(letter: OfficialLetter): Promise<Buffer> {
     signer: letter.signature.name === null ? null : half(letter.signature.name),
     appendices: (letter.appendices ?? []).map(printableAppendix),
     contact: letter.contact === undefined ? null : printableText(letter.contact),
-  })
+  }
+  return typstPdf('letter', data, madeAt)
 }
 
 function printableAppendix(appendix: LetterAppendix): unknown {

@@ -3,6 +3,8 @@ import { printFont, printFontStyles, textWidth } from './print-font.ts'
 /** Shown for a character that the print font does not have: a loss that is seen is better than a word that vanishes. */
 export const missingCharacter = '□'
 
+const zeroWidthSpace = '\u200b'
+
 // Tab is a space here; format characters go because a right-to-left override can make a decision read as another one.
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\uFE00-\uFE0F\uFFF9-\uFFFF]/gu
 
@@ -22,7 +24,7 @@ export function plainText(text: string): string {
  */
 export function printableText(text: string, width = 440, size = 14): string {
   const shown = [...plainText(text)].map((character) => (isShown(character) ? character : missingCharacter)).join('')
-  return shown.replace(/\S+/g, (run) => (textWidth(run, size, 'Bold') > width ? breakable(run, width / 4, size) : run))
+  return shown.replace(/\S+/g, (run) => (textWidth(run, size, 'Bold') > width ? breakable(run, width, size) : run))
 }
 
 function isShown(character: string): boolean {
@@ -30,13 +32,21 @@ function isShown(character: string): boolean {
   return character === '\n' || printFontStyles.every((style) => printFont(style).hasGlyph(codePoint))
 }
 
-function breakable(run: string, step: number, size: number): string {
+/** Breaks after the signs of an address or a code first, and inside a word only where even one part is too wide. */
+function breakable(run: string, width: number, size: number): string {
+  return run
+    .split(/(?<=[/.@_?&=-])/)
+    .map((part) => (textWidth(part, size, 'Bold') > width ? chopped(part, width / 4, size) : part))
+    .join(zeroWidthSpace)
+}
+
+function chopped(part: string, step: number, size: number): string {
   let sinceBreak = 0
   let result = ''
-  for (const character of run) {
+  for (const character of part) {
     const width = textWidth(character, size, 'Bold')
     if (sinceBreak > 0 && sinceBreak + width > step) {
-      result += '\u200b'
+      result += zeroWidthSpace
       sinceBreak = 0
     }
     result += character

@@ -14,9 +14,10 @@ let compiler: Promise<NodeCompiler> | undefined
  * Sets a template with data and returns a tagged PDF/A-2b (ISO 19005-2, TCVN-accepted for archives).
  * The data reach the template as a JSON string in `sys.inputs`, never as source, so no text can become markup.
  * @param data JSON-able; every string must have passed `printableText`
+ * @param madeAt stands in the metadata, which PDF/A demands; equal data at an equal instant give equal bytes
  * @throws Error when the template and the data do not fit: a fault of ours, never of what a person typed
  */
-export async function typstPdf(template: TypstTemplate, data: unknown): Promise<Buffer> {
+export async function typstPdf(template: TypstTemplate, data: unknown, madeAt: Date): Promise<Buffer> {
   compiler ??= startCompiler()
   const typst = await compiler
   const compiled = typst.compile({
@@ -27,7 +28,10 @@ export async function typstPdf(template: TypstTemplate, data: unknown): Promise<
     const error = compiled.takeError()
     throw new Error(`typst ${template}: ${JSON.stringify(error ? typst.fetchDiagnostics(error) : 'no result')}`)
   }
-  const pdf = typst.pdf(compiled.result, { pdfStandard: 'a-2b' })
+  const pdf = typst.pdf(compiled.result, {
+    pdfStandard: 'a-2b',
+    creationTimestamp: Math.floor(madeAt.getTime() / 1000),
+  })
   typst.evictCache(cacheAge)
   return pdf
 }

@@ -1,7 +1,8 @@
 import type { Cell, CellStyle, WriteSheet } from 'hucre/xlsx'
 import { cellRef, rangeRef, writeXlsx } from 'hucre/xlsx'
 import { formatDate, isLegalDate, type LegalDate } from '#kernel/i18n/dates.ts'
-import type { SheetBook, SheetCell, SheetColumn, SheetColumnType, Worksheet } from './sheet.ts'
+import { rowHeights } from './row-heights.ts'
+import type { SheetBook, SheetCell, SheetColumnType, Worksheet } from './sheet.ts'
 
 const font = 'Times New Roman'
 const maxTextLength = 32_767
@@ -18,6 +19,7 @@ export async function writeSheet(book: SheetBook): Promise<Buffer> {
   const names = uniqueNames(book.sheets.map((sheet) => sheet.name))
   const bytes = await writeXlsx({
     sheets: book.sheets.map((sheet, index) => worksheet(sheet, names[index] ?? '')),
+    namedRanges: book.sheets.map((sheet, index) => printTitles(sheet, names[index] ?? '')),
     defaultFont: { name: font, size: 12 },
   })
   return Buffer.from(bytes)
@@ -25,8 +27,7 @@ export async function writeSheet(book: SheetBook): Promise<Buffer> {
 
 function worksheet(sheet: Worksheet, name: string): WriteSheet {
   const titles = sheet.titleRows ?? []
-  // An empty line between titles and table; without it Excel takes the titles for part of the filtered range.
-  const headerRow = titles.length === 0 ? 0 : titles.length + 1
+  const headerRow = headerRowOf(sheet)
   const lastColumn = Math.max(sheet.columns.length - 1, 0)
   const lastRow = headerRow + sheet.rows.length
   const cells = new Map<string, Partial<Cell>>()
@@ -44,7 +45,7 @@ function worksheet(sheet: Worksheet, name: string): WriteSheet {
     columns: sheet.columns.map((column) => ({ width: column.width })),
     rows: Array.from({ length: lastRow + 1 }, () => []),
     cells,
-    rowDefs: new Map(titles.map((title, row) => [row, { height: titleHeight(title, sheet.columns) }])),
+    rowDefs: rowHeights(sheet, headerRow),
     merges: lastColumn === 0 ? [] : titles.map((_, row) => merged(row, lastColumn)),
     autoFilter: { range: rangeRef(headerRow, 0, lastRow, lastColumn) },
     freezePane: { rows: headerRow + 1 },
@@ -55,10 +56,24 @@ function worksheet(sheet: Worksheet, name: string): WriteSheet {
       fitToWidth: 1,
       fitToHeight: 0,
       margins: { top: 0.79, bottom: 0.79, left: 0.79, right: 0.59, header: 0.4, footer: 0.4 },
-      printTitlesRow: `$${headerRow + 1}:$${headerRow + 1}`,
     },
     headerFooter: { oddFooter: '&C&P/&N' },
   }
+}
+
+/** An empty line stands between titles and table; without it Excel takes the titles for part of the filtered range. */
+function headerRowOf(sheet: Worksheet): number {
+  const titles = sheet.titleRows?.length ?? 0
+  return titles === 0 ? 0 : titles + 1
+}
+
+/**
+ * The header row is repeated on each printed page. Not by `printTitlesRow` of the library: it leaves the sheet's name
+ * without quotes, and Excel then offers to repair a file whose sheet name has a space in it.
+ */
+function printTitles(sheet: Worksheet, name: string): { name: string; range: string; scope: string } {
+  const row = headerRowOf(sheet) + 1
+  return { name: '_xlnm.Print_Titles', range: `'${name.replaceAll("'", "''")}'!$${row}:$${row}`, scope: name }
 }
 
 function merged(
@@ -96,13 +111,6 @@ const styles = {
 
 function bodyStyle(alignment: NonNullable<CellStyle['alignment']>, numFmt: string): CellStyle {
   return { font: { name: font, size: 12 }, border, alignment, numFmt }
-}
-
-/** Merged cells do not grow with their text by themselves. */
-function titleHeight(title: string, columns: readonly SheetColumn[]): number {
-  const width = columns.reduce((sum, column) => sum + column.width, 0) * 0.8
-  const lines = title.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0)
-  return Math.min(400, 20 * lines)
 }
 
 function titleStyle(row: number): CellStyle {

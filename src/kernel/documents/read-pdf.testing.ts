@@ -1,0 +1,50 @@
+import { getDocumentProxy } from 'unpdf'
+
+/** What a reader of the PDF sees: text by page, each piece with its place in points, and the fonts used. */
+export interface ReadPdf {
+  readonly pages: readonly {
+    readonly text: string
+    readonly width: number
+    readonly height: number
+    readonly rightmost: number
+  }[]
+  readonly fonts: readonly string[]
+  readonly title: string
+  readonly language: string | null
+}
+
+/** Reads a PDF with another program than the one that wrote it. */
+export async function readPdf(bytes: Buffer): Promise<ReadPdf> {
+  const document = await getDocumentProxy(new Uint8Array(bytes))
+  const fonts = new Set<string>()
+  const pages: ReadPdf['pages'][number][] = []
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number)
+    const content = await page.getTextContent()
+    const items = content.items.flatMap((item) => ('str' in item ? [item] : []))
+    await page.getOperatorList()
+    for (const item of items) {
+      if (!page.commonObjs.has(item.fontName)) continue
+      const font: unknown = page.commonObjs.get(item.fontName)
+      if (typeof font === 'object' && font !== null && 'name' in font) fonts.add(String(font.name))
+    }
+    const [, , width = 0, height = 0] = page.view
+    pages.push({
+      text: items
+        .map((item) => item.str + (item.hasEOL ? ' ' : ''))
+        .join('')
+        .replace(/[\s\u00a0]+/g, ' '),
+      width,
+      height,
+      rightmost: Math.max(0, ...items.map((item) => Number(item.transform[4]) + item.width)),
+    })
+  }
+  const metadata = await document.getMetadata()
+  const info: Record<string, unknown> = { ...metadata.info }
+  return {
+    pages,
+    fonts: [...fonts].toSorted(),
+    title: String(info['Title']),
+    language: typeof info['Language'] === 'string' ? info['Language'] : null,
+  }
+}
