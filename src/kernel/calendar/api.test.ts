@@ -6,6 +6,7 @@ import { perform } from '#kernel/act.ts'
 import { visitor } from '#kernel/auth/actor.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import { openLocalStore } from '#kernel/files/local-store.ts'
+import { openScanner } from '#kernel/files/scan.ts'
 import { createServer } from '#kernel/http/server.ts'
 import { callerOn, describe, expect, freshDatabase, test as base, testInstant } from '#kernel/testing/fixtures.ts'
 import { calendarApi } from './api.ts'
@@ -25,9 +26,9 @@ const test = base.extend('server', { scope: 'file' }, async ({}, { onCleanup }) 
       files: openLocalStore(folder),
       baseUrl: 'http://127.0.0.1:3000',
       clockShifted: false,
+      scanner: openScanner(undefined),
       trustedProxies: 0,
       writesPerMinute: 100,
-      clamdUrl: undefined,
       asset: (name) => name,
       facts: async () => ({ provinceName: 'Sóc Trăng', demonstration: false }),
       identify: async () => ({ actor: visitor, official: null, staffSections: [], sessionId: null }),

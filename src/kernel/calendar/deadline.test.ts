@@ -191,6 +191,22 @@ describe('a deadline in a year that is not decreed yet', () => {
     expect(() => explain(december, calendar)).toThrow(expect.objectContaining({ code: 'calendar.unknown' }))
   })
 
+  test('is refused also where no day has to be judged on the way', () => {
+    const back: Period = { days: 5, unit: 'calendar-day', direction: 'before' }
+    for (const input of [
+      { startOn: '2027-03-01', rule: { ...fifteen, days: 0 } },
+      { startOn: '2027-03-01', rule: back },
+      { startOn: '2015-01-03', rule: back },
+    ]) {
+      expect(() => computeDue(input, calendar)).toThrow(expect.objectContaining({ code: 'calendar.unknown' }))
+    }
+  })
+
+  test('is told when only the day of effect lies there: a rule of 03/01/2027 is announced by 29/12/2026', () => {
+    const issue = ruleOn(testRules, 'announcement.issue', '2026-11-23')
+    expect(explain({ startOn: '2027-01-03', rule: issue }, calendar).dueOn).toBe('2026-12-29')
+  })
+
   test('can be recorded as not yet known, so that receiving feedback does not stop in December', () => {
     expect(reckon(december, calendar)).toEqual({
       state: 'calendar-unknown',

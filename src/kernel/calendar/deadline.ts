@@ -137,8 +137,9 @@ function pausedLine(date: LegalDate, calendar: Calendar): ReceiptLine {
 }
 
 function lineOf(date: LegalDate, at: { rule: Period; isLast: boolean }, calendar: Calendar): ReceiptLine {
-  const reason = dayOffReason(date, calendar)
-  if (reason === null || (at.rule.unit === 'calendar-day' && !at.isLast)) return { date, counted: true, reason: null }
+  // A calendar day counts whatever it is: it need not be known, so X may lie in a year that is not decreed yet.
+  const reason = at.rule.unit === 'calendar-day' && !at.isLast ? null : dayOffReason(date, calendar)
+  if (reason === null) return { date, counted: true, reason }
   const workedOn = reason === 'swapped' ? calendar.swappedOff.get(date) : undefined
   return { date, counted: false, reason, ...(workedOn === undefined ? {} : { workedOn }) }
 }
