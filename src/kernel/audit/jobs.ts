@@ -1,21 +1,20 @@
 import { perform } from '#kernel/act.ts'
-import { publishRoot } from '#kernel/audit/publish-root.ts'
-import { sealPending } from '#kernel/audit/seal-events.ts'
 import { defineJob } from '#kernel/jobs/enqueue.ts'
+import { publishRoot } from './publish-root.ts'
+import { sealPending } from './seal-events.ts'
 
-/** Every few minutes. Run twice at once it seals nothing twice. */
-export const sealLogJob = defineJob<object>({
-  name: 'audit.seal-log',
-  work: async ({ caller }) => {
-    await sealPending(caller)
-  },
+const seal = defineJob<Record<string, never>>({
+  name: 'audit.seal',
+  work: async ({ caller }) => void (await sealPending(caller)),
 })
 
-/** Once a day, shortly before midnight in Vietnam. Run twice it publishes once. */
-export const publishRootJob = defineJob<object>({
+const publish = defineJob<Record<string, never>>({
   name: 'audit.publish-root',
-  work: async ({ caller }) => {
+  async work({ caller }) {
     await sealPending(caller)
-    await perform(caller, publishRoot, undefined)
+    await perform(caller, (act) => publishRoot(act), {})
   },
 })
+
+/** Sealing each minute, and the day's root last thing in the day. */
+export const auditJobs = { seal, publishRoot: publish }

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Reader } from '#kernel/act.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Database } from '#kernel/db/types.generated.ts'
+import type { Scanner } from '#kernel/files/scan.ts'
 import type { FileStore } from '#kernel/files/store.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
 import type { JobQueue } from '#kernel/jobs/queue.ts'
@@ -22,7 +23,7 @@ export interface World {
   readonly clockShifted: boolean
   readonly trustedProxies: number
   readonly writesPerMinute: number
-  readonly clamdUrl: string | undefined
+  readonly scanner: Scanner
   /** Hashed address of a built asset. */
   asset(name: string): string
   /** Facts of the installation that every page shows; read once and kept for a minute. */

@@ -1,12 +1,17 @@
-import type { Act, Caller } from '#kernel/act.ts'
+import type { Caller, Reader } from '#kernel/act.ts'
+import type { Scanner } from '#kernel/files/scan.ts'
 import type { FileStore } from '#kernel/files/store.ts'
+import type { Inbox } from '#kernel/mail/incoming-mail.ts'
 import type { Mailer } from '#kernel/mail/mailer.ts'
 
 /** What a job may use: a caller that performs as the system, and the tools that reach outside the database. */
 export interface JobWorld {
   readonly caller: Caller
+  readonly reader: Reader
   readonly mailer: Mailer
+  readonly inbox: Inbox
   readonly files: FileStore
+  readonly scanner: Scanner
   /** Public address of this installation, without a slash at the end. */
   readonly baseUrl: string
 }

@@ -1,0 +1,5 @@
+import type { Job } from '#kernel/jobs/enqueue.ts'
+import { feedbackJobs } from '#modules/feedback/public.ts'
+
+/** Everything that acts ask for after they have committed. */
+export const jobs: readonly Job<never>[] = [...feedbackJobs]

@@ -1,0 +1,13 @@
+import { auditJobs } from '#kernel/audit/jobs.ts'
+import { sweepFiles, forgetPerformedRequests } from '#kernel/jobs/housekeeping.ts'
+import type { Scheduled } from '#kernel/jobs/worker.ts'
+import { feedbackSchedule } from '#modules/feedback/public.ts'
+
+/** Every recurring job, one line each, in Vietnamese time. */
+export const schedule: readonly Scheduled[] = [
+  { job: auditJobs.seal, cron: '* * * * *' },
+  { job: auditJobs.publishRoot, cron: '59 23 * * *' },
+  { job: sweepFiles, cron: '20 2 * * *' },
+  { job: forgetPerformedRequests, cron: '40 2 * * *' },
+  ...feedbackSchedule,
+]
