@@ -29,6 +29,7 @@ export const uiWordsEn: UiWords = {
   problemTitle: (count) => (count === 1 ? 'There is 1 thing to correct' : `There are ${count} things to correct`),
   selectPlaceholder: 'Choose one',
   dateHint: 'Day/month/year, for example 25/09/2017',
+  datePlaceholder: 'day/month/year',
   longest: (limit) => `At most ${limit} characters`,
   charactersLeft: '{n} characters left',
   charactersOver: '{n} characters too many',

@@ -58,7 +58,7 @@ export function PatternsPage() {
   return (
     <>
       <PageHeader title="Mẫu giao diện" lead="Mọi thành phần mà các trang được dựng từ đó." />
-      <ul class="pattern-index">
+      <ul class="row">
         {patternGroups.map((group) => (
           <li key={group.key}>
             <a href={`#mau-${group.key}`}>{group.title}</a>
@@ -66,11 +66,11 @@ export function PatternsPage() {
         ))}
       </ul>
       {patternGroups.map((group) => (
-        <section class="section pattern-group" key={group.key} id={`mau-${group.key}`}>
+        <section class="section" key={group.key} id={`mau-${group.key}`}>
           <h2>{group.title}</h2>
           {group.examples.map((example) => (
-            <div class="pattern" key={example.title}>
-              <h3>{example.title}</h3>
+            <div class="section" key={example.title}>
+              <h3 class="soft small">{example.title}</h3>
               {example.render()}
             </div>
           ))}

@@ -29,6 +29,7 @@ export const uiWordsVi: UiWords = {
   problemTitle: (count) => `Có ${count} chỗ cần sửa`,
   selectPlaceholder: 'Chọn một mục',
   dateHint: 'Ngày/tháng/năm, ví dụ 25/09/2017',
+  datePlaceholder: 'ngày/tháng/năm',
   longest: (limit) => `Dài nhất ${limit} ký tự`,
   charactersLeft: 'Còn {n} ký tự',
   charactersOver: 'Vượt quá {n} ký tự',

@@ -63,6 +63,7 @@ export interface UiWords {
   problemTitle(count: number): string
   readonly selectPlaceholder: string
   readonly dateHint: string
+  readonly datePlaceholder: string
   longest(limit: string): string
   readonly charactersLeft: string
   readonly charactersOver: string

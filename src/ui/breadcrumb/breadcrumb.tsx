@@ -13,7 +13,7 @@ export interface BreadcrumbProps {
 export function Breadcrumb({ items }: BreadcrumbProps) {
   const words = useUiWords()
   return (
-    <nav class="breadcrumb no-print" aria-label={words.breadcrumb}>
+    <nav class="breadcrumb small soft no-print" aria-label={words.breadcrumb}>
       <ol>
         {items.map((item) => (
           <li key={item.label}>

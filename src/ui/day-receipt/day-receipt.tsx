@@ -28,7 +28,7 @@ export function DayReceipt({ days, dueOn, basis, open }: DayReceiptProps) {
       <p class="receipt-due">
         {words.dueOn}: <strong>{formatDate(dueOn)}</strong> <span class="soft">({words.countedDays(total)})</span>
       </p>
-      <p class="receipt-basis">
+      <p class="receipt-basis soft">
         {words.basis}: {basis}
       </p>
       {weeksOf(numbered).map((week) => (
@@ -58,24 +58,40 @@ function ReceiptWeek({ week, dueOn, open }: ReceiptWeekProps) {
   return (
     <details class="receipt-week" open={open}>
       <summary>
-        {words.week(formatDate(first.date).slice(0, 5), formatDate(last.date))}{' '}
+        {first === last
+          ? `${words.weekdays[weekday(first.date)]}, ${formatDate(first.date)}`
+          : words.week(formatDate(first.date).slice(0, 5), formatDate(last.date))}{' '}
         <span class="soft">– {words.weekCounted(counted, week.length - counted)}</span>
       </summary>
       <ol>
         {week.map((day) => (
-          <li key={day.date} class={day.counted ? undefined : 'receipt-skipped'}>
-            <span class="receipt-day">
+          <li key={day.date} class={day.counted ? undefined : 'soft'}>
+            <span class="receipt-number" aria-hidden="true">
+              {day.number ?? '–'}
+            </span>
+            <span>
               {words.weekdays[weekday(day.date)]}, <time datetime={day.date}>{formatDate(day.date)}</time>
             </span>
             <span class="receipt-reason">
-              {day.number === undefined ? words.dayNotCounted : words.dayNumber(day.number)}
-              {day.reason && ` – ${day.reason}`}
-              {day.date === dueOn && <strong> – {words.dueOn.toLocaleLowerCase('vi')}</strong>}
+              <DayWords day={day} due={day.date === dueOn} />
             </span>
           </li>
         ))}
       </ol>
     </details>
+  )
+}
+
+/** The number in the margin is for the eye; the ear gets the same in words. */
+function DayWords({ day, due }: { readonly day: NumberedDay; readonly due: boolean }) {
+  const words = useUiWords()
+  const reason = day.reason && (day.counted ? day.reason : `${words.dayNotCounted}: ${day.reason}`)
+  return (
+    <>
+      {day.number !== undefined && <span class="visually-hidden">{words.dayNumber(day.number)} </span>}
+      {due ? <strong>{words.dueOn}</strong> : (reason ?? (day.counted ? null : words.dayNotCounted))}
+      {due && reason && ` – ${reason}`}
+    </>
   )
 }
 

@@ -29,7 +29,7 @@ export function RadioGroup({ choices, value, inline, ...frame }: RadioGroupProps
               id={index === 0 ? state.id : `${state.id}-${index}`}
               choice={choice}
               checked={choice.value === chosen}
-              required={!frame.optional}
+              required={state.required}
             />
           ))}
         </div>

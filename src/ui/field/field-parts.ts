@@ -12,6 +12,7 @@ export interface FieldStateProps {
   /** Where the name may occur twice on one page. */
   readonly id?: string | undefined
   readonly hint?: unknown
+  readonly optional?: boolean | undefined
   readonly problems?: readonly ShownProblem[] | undefined
   readonly words?: ProblemWords | undefined
 }
@@ -23,6 +24,9 @@ export interface FieldState {
   readonly error: string | undefined
   /** For `aria-describedby`: hint and error, when there are any. */
   readonly describedBy: string | undefined
+  readonly required: boolean
+  /** Whether the label says "(không bắt buộc)". */
+  readonly saysOptional: boolean
 }
 
 /** Ids and words of one field, from its props and from the form around it. */
@@ -34,7 +38,15 @@ export function useFieldState(props: FieldStateProps): FieldState {
   const error = own.map((problem) => messageFor(problem, props.words ?? form.words, language)).join('. ') || undefined
   const hintId = props.hint ? `${id}-hint` : undefined
   const errorId = error ? `${id}-error` : undefined
-  return { id, hintId, errorId, error, describedBy: [hintId, errorId].filter(Boolean).join(' ') || undefined }
+  return {
+    id,
+    hintId,
+    errorId,
+    error,
+    describedBy: [hintId, errorId].filter(Boolean).join(' ') || undefined,
+    required: !props.optional && !form.narrows,
+    saysOptional: Boolean(props.optional) && !form.narrows,
+  }
 }
 
 /** What was typed the last time, else the value the page gives. */

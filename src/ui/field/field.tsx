@@ -27,12 +27,12 @@ export interface FieldFrameProps extends FieldProps {
 /** Label, hint, error and, under them, one control. */
 export function Field({ label, hint, optional, hideLabel, children, ...props }: FieldFrameProps) {
   const words = useUiWords()
-  const state = useFieldState({ ...props, hint })
+  const state = useFieldState({ ...props, hint, optional })
   return (
     <div class={state.error ? 'field field-wrong' : 'field'}>
       <label class={hideLabel ? 'visually-hidden' : 'label'} for={state.id}>
         {label}
-        {optional && <span class="optional"> {words.optional}</span>}
+        {state.saysOptional && <span class="optional soft"> {words.optional}</span>}
       </label>
       <HintAndError hint={hint} state={state} />
       {children(state)}
@@ -43,12 +43,12 @@ export function Field({ label, hint, optional, hideLabel, children, ...props }: 
 /** A question over several controls (radios, boxes, a group of fields): the same frame as a native fieldset. */
 export function FieldGroup({ label, hint, optional, hideLabel, children, ...props }: FieldFrameProps) {
   const words = useUiWords()
-  const state = useFieldState({ ...props, hint })
+  const state = useFieldState({ ...props, hint, optional })
   return (
     <fieldset class={state.error ? 'field field-wrong' : 'field'} aria-describedby={state.describedBy}>
       <legend class={hideLabel ? 'visually-hidden' : 'label'}>
         {label}
-        {optional && <span class="optional"> {words.optional}</span>}
+        {state.saysOptional && <span class="optional soft"> {words.optional}</span>}
       </legend>
       <HintAndError hint={hint} state={state} />
       {children(state)}

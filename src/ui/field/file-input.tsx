@@ -38,7 +38,7 @@ export function FileInput({ multiple, accept, maximumBytes, maximumFiles, hint, 
           name={frame.name}
           multiple={multiple}
           accept={accept?.join(',')}
-          required={!frame.optional}
+          required={state.required}
           aria-invalid={state.error ? 'true' : undefined}
           aria-describedby={state.describedBy}
         />

@@ -28,7 +28,7 @@ export function Select(props: SelectProps) {
           name={props.name}
           value={value}
           id={state.id}
-          required={!props.optional}
+          required={state.required}
           invalid={Boolean(state.error)}
           describedBy={state.describedBy}
         />
@@ -57,7 +57,7 @@ export function Combobox({ filterLabel, options, placeholder, width = 'full', va
             name={frame.name}
             value={value}
             id={state.id}
-            required={!frame.optional}
+            required={state.required}
             invalid={Boolean(state.error)}
             describedBy={state.describedBy}
           />

@@ -1,5 +1,6 @@
 import { h } from 'preact'
 import { formatCount } from '#kernel/i18n/numbers.ts'
+import { useFormState } from '../form/form-context.ts'
 import { useUiWords } from '../words.ts'
 import { Field, type FieldProps } from './field.tsx'
 import { useTyped } from './field-parts.ts'
@@ -39,14 +40,14 @@ export function TextInput(props: TextInputProps) {
           autocomplete: props.autocomplete,
           placeholder: props.placeholder,
           spellcheck: props.spellcheck,
-          required: !props.optional,
+          required: state.required,
           'aria-invalid': state.error ? 'true' : undefined,
           'aria-describedby': state.describedBy,
         })
         return props.suffix ? (
           <div class="input-with-suffix">
             {control}
-            <span class="input-suffix">{props.suffix}</span>
+            <span class="soft">{props.suffix}</span>
           </div>
         ) : (
           control
@@ -59,9 +60,9 @@ export function TextInput(props: TextInputProps) {
 /** A legal date as people write it. One text field: three boxes and native pickers both fail Vietnamese typists. */
 export function DateInput(props: Omit<TextInputProps, 'type' | 'inputMode' | 'width' | 'suffix' | 'placeholder'>) {
   const words = useUiWords()
-  return (
-    <TextInput {...props} hint={props.hint ?? words.dateHint} inputMode="numeric" width="short" spellcheck={false} />
-  )
+  // In a filter bar a hint would push the row apart.
+  const shape = useFormState().narrows ? { placeholder: words.datePlaceholder } : { hint: words.dateHint }
+  return <TextInput {...shape} {...props} inputMode="numeric" width="short" spellcheck={false} />
 }
 
 export interface TextAreaProps extends FieldProps {
@@ -88,7 +89,7 @@ export function TextArea(props: TextAreaProps) {
             name={props.name}
             rows={props.rows ?? 6}
             placeholder={props.placeholder}
-            required={!props.optional}
+            required={state.required}
             aria-invalid={state.error ? 'true' : undefined}
             aria-describedby={[state.describedBy, noteId].filter(Boolean).join(' ') || undefined}
             data-remember={props.remember ? '' : undefined}
@@ -99,7 +100,7 @@ export function TextArea(props: TextAreaProps) {
             {value}
           </textarea>
           {props.limit && (
-            <p class="limit-note" id={noteId}>
+            <p class="hint" id={noteId} data-note>
               {words.longest(formatCount(props.limit))}
             </p>
           )}

@@ -20,14 +20,14 @@ export const filterBarExamples: Example[] = [
     title: 'Lọc danh sách',
     render: () => (
       <FilterBar action="#" label="Lọc phản ánh" clearHref="#">
-        <TextInput name="loc-q" label="Từ khóa" type="search" optional={true} />
+        <TextInput name="loc-q" label="Từ khóa" type="search" />
         <Select
           name="loc-trang-thai"
           label="Trạng thái"
           placeholder="Tất cả"
           options={[{ value: 'answered', label: 'Đã trả lời' }]}
         />
-        <DateInput name="loc-tu" label="Từ ngày" hint="dd/mm/yyyy" />
+        <DateInput name="loc-tu" label="Từ ngày" />
       </FilterBar>
     ),
   },

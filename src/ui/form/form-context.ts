@@ -7,9 +7,11 @@ export interface FormState {
   readonly problems: readonly ShownProblem[]
   readonly words: ProblemWords | undefined
   readonly typed: Readonly<Record<string, unknown>>
+  /** A GET form narrows a list: no field of it is required, and none needs to say that it is optional. */
+  readonly narrows: boolean
 }
 
-const empty: FormState = { problems: [], words: undefined, typed: {} }
+const empty: FormState = { problems: [], words: undefined, typed: {}, narrows: false }
 
 const Context = createContext<FormState>(empty)
 

@@ -38,7 +38,7 @@ export function Form(props: FormProps) {
       novalidate
     >
       {method === 'post' && <HiddenProof formKey={formKey ?? keptKey(typed)} />}
-      <FormStateProvider value={{ problems, words, typed }}>{children}</FormStateProvider>
+      <FormStateProvider value={{ problems, words, typed, narrows: method === 'get' }}>{children}</FormStateProvider>
     </form>
   )
 }

@@ -16,12 +16,12 @@ export function PageHeader({ title, kicker, tag, lead, actions }: PageHeaderProp
   return (
     <div class="page-header">
       <div>
-        {kicker && <p class="kicker">{kicker}</p>}
+        {kicker && <p class="soft">{kicker}</p>}
         <h1>{title}</h1>
         {tag && <p class="page-tag">{tag}</p>}
         {lead && <p class="lead">{lead}</p>}
       </div>
-      {actions && <div class="page-actions no-print">{actions}</div>}
+      {actions && <div class="row no-print">{actions}</div>}
     </div>
   )
 }

@@ -19,7 +19,7 @@ export function Pagination({ page, pageSize, total, href }: PaginationProps) {
   if (total === 0) return null
   return (
     <div class="pagination">
-      <p>{words.showing(formatCount(Math.min(from, total)), formatCount(to), formatCount(total))}</p>
+      <p class="soft">{words.showing(formatCount(Math.min(from, total)), formatCount(to), formatCount(total))}</p>
       {last > 1 && (
         <nav class="no-print" aria-label={words.pages}>
           <ul>

@@ -12,7 +12,7 @@ const quietZone = 4
 export function QrFigure({ matrix, caption, alt }: QrFigureProps) {
   const size = matrix.length + quietZone * 2
   return (
-    <figure class="qr">
+    <figure class="qr row">
       <svg
         viewBox={`0 0 ${size} ${size}`}
         width="176"
@@ -24,7 +24,7 @@ export function QrFigure({ matrix, caption, alt }: QrFigureProps) {
         <rect width={size} height={size} fill="#fff" />
         <path d={outline(matrix)} fill="#000" />
       </svg>
-      <figcaption>{caption}</figcaption>
+      <figcaption class="soft">{caption}</figcaption>
     </figure>
   )
 }

@@ -38,7 +38,7 @@ export function Document({ title, description, canonical, head, bodyClass, child
         data-confirm-yes={words.confirm}
         data-confirm-no={words.cancel}
       >
-        <a class="skip-link" href="#noi-dung">
+        <a class="skip-link visually-hidden" href="#noi-dung">
           {words.skipToContent}
         </a>
         <EnvironmentBanner />

@@ -47,7 +47,7 @@ function PublicHeader() {
           <a href={official ? '/can-bo' : '/dang-nhap'}>{official ? words.workplace : words.signIn}</a>
         </div>
         <details class="site-menu">
-          <summary>{words.menu}</summary>
+          <summary class="menu-button">{words.menu}</summary>
           <nav class="site-nav" aria-label={words.mainNavigation}>
             <PublicLinks />
             <ul>

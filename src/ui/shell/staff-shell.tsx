@@ -36,7 +36,8 @@ export function StaffShell({ title, section, breadcrumbs, head, children }: Staf
             <StaffLinks section={section} />
           </nav>
           <details class="staff-menu">
-            <summary>{words.menu}</summary>
+            <summary class="menu-button">{words.menu}</summary>
+            {page.official && <p class="soft">{page.official.name}</p>}
             <nav class="staff-nav" aria-label={words.staffNavigation}>
               <StaffLinks section={section} />
             </nav>

@@ -17,7 +17,7 @@ export function Stat({ label, value, note, href, tone = 'normal' }: StatProps) {
     <div class={tone === 'danger' ? 'stat stat-danger' : 'stat'}>
       <dt>{href ? <a href={href}>{label}</a> : label}</dt>
       <dd class="stat-value">{shown}</dd>
-      {note && <dd class="stat-note">{note}</dd>}
+      {note && <dd class="stat-note small soft">{note}</dd>}
     </div>
   )
 }

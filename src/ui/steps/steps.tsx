@@ -32,7 +32,7 @@ export function Steps({ label, items }: StepsProps) {
           <span class="step-words">
             <span class="step-label">{step.label}</span>
             <span class="visually-hidden"> ({stateWords[step.state]})</span>
-            {step.note && <span class="step-note">{step.note}</span>}
+            {step.note && <span class="step-note small soft">{step.note}</span>}
           </span>
         </li>
       ))}

@@ -21,7 +21,7 @@ export function Tabs({ label, items }: TabsProps) {
           <li key={item.href}>
             <a href={item.href} aria-current={item.current ? 'page' : undefined}>
               {item.label}
-              {item.count !== undefined && <span class="tab-count"> {formatCount(item.count)}</span>}
+              {item.count !== undefined && <span class="tab-count soft"> {formatCount(item.count)}</span>}
             </a>
           </li>
         ))}

@@ -24,8 +24,10 @@ export function Timeline({ events, label }: TimelineProps) {
     <ol class="timeline" aria-label={label}>
       {events.map((event) => (
         <li key={event.id} class={event.tone === 'danger' ? 'timeline-danger' : undefined}>
-          <p class="timeline-title">{event.title}</p>
-          <p class="timeline-meta">
+          <p>
+            <strong>{event.title}</strong>
+          </p>
+          <p class="small soft">
             <time datetime={event.at.toISOString()}>{formatInstant(event.at)}</time>
             {event.who && ` · ${event.who}`}
           </p>
