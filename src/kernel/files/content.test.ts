@@ -71,9 +71,9 @@ test('a file of 10 MB is taken, one byte more is refused', async () => {
 })
 
 test('ten files are taken, eleven are refused together', async () => {
-  const note = { name: 'a.txt', bytes: Buffer.from('a') }
-  expect((await checkFiles(Array(10).fill(note), noScanner)).files).toHaveLength(10)
-  const { files, problems } = await checkFiles(Array(11).fill(note), noScanner)
+  const notes = (count: number) => Array.from({ length: count }, () => ({ name: 'a.txt', bytes: Buffer.from('a') }))
+  expect((await checkFiles(notes(10), noScanner)).files).toHaveLength(10)
+  const { files, problems } = await checkFiles(notes(11), noScanner)
   expect(files).toEqual([])
   expect(problems).toEqual([{ field: 'files', code: 'too-many-files', details: { most: 10, found: 11 } }])
 })

@@ -19,7 +19,7 @@ test.each([
 })
 
 test('a name of a thousand letters is cut to 150 with its extension', () => {
-  const safe = safeFileName(`${'ữ'.repeat(1000)}.pdf`, 'pdf')
+  const safe = safeFileName(`${'ữ'.repeat(900)}.pdf`, 'pdf')
   expect([...safe]).toHaveLength(150)
   expect(safe.endsWith('ữ.pdf')).toBe(true)
 })
@@ -32,12 +32,13 @@ test('the extension is what Windows would take it for', () => {
 
 test('whatever the name, the result has no folder, no control character and at most 150 characters', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (name) => {
+    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (name) => {
       const safe = safeFileName(name, 'pdf')
-      expect(safe).not.toMatch(/[\p{Cc}\p{Cf}/\\]/u)
-      expect([...safe].length).toBeLessThanOrEqual(150)
-      expect(safe.endsWith('.pdf')).toBe(true)
-      expect(safe.length).toBeGreaterThan(4)
+      return !/[\p{Cc}\p{Cf}/\\]/u.test(safe) && [...safe].length <= 150 && safe.endsWith('.pdf') && safe.length > 4
     }),
   )
+})
+
+test('a name of a million dots costs no time', () => {
+  expect(safeFileName(`${'.'.repeat(1_000_000)}x.pdf`, 'pdf')).toBe('x.pdf')
 })

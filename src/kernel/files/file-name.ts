@@ -1,4 +1,5 @@
 const longestName = 150
+const longestRead = 1_000
 
 // Marks that are not seen but turn the reading around (`hoa-don‮fdp.exe`), and characters that some file system forbids.
 const unseen = /[\p{Cc}\p{Cf}\u2028\u2029\ufff0-\uffff]/gu
@@ -30,7 +31,8 @@ export function safeFileName(name: string, extension: string): string {
 
 /** The last part of a path, cleaned; Windows drops dots and spaces at the end, so `a.exe. ` counts as `a.exe`. */
 function baseName(name: string): string {
-  const last = name.toWellFormed().split(/[/\\]/).at(-1) ?? ''
+  // A mail may carry a name of megabytes; the patterns below take the square of its length.
+  const last = name.slice(-longestRead).toWellFormed().split(/[/\\]/).at(-1) ?? ''
   return last
     .replace(unseen, '')
     .replace(forbidden, '_')
