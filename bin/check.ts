@@ -3,6 +3,7 @@ import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { missingPlatforms } from './lockfile.ts'
 import { brokenLinks, forbiddenLicenses, leakedSecrets } from './check-files.ts'
 import { projectRoot } from '#kernel/root.ts'
 
@@ -25,6 +26,7 @@ const steps: readonly Step[] = [
   { name: 'types', run: () => tool('tsc', '--noEmit') },
   { name: 'generated types', run: () => command(process.execPath, 'bin/generate-types.ts', '--check') },
   { name: 'build', run: () => command(process.execPath, 'bin/build.ts') },
+  { name: 'lockfile', run: () => Promise.resolve(outcomeOf(missingPlatforms())) },
   { name: 'licenses', run: () => Promise.resolve(outcomeOf(forbiddenLicenses())) },
   { name: 'secrets', run: () => Promise.resolve(outcomeOf(leakedSecrets())) },
   { name: 'links', run: () => Promise.resolve(outcomeOf(brokenLinks())) },
