@@ -148,23 +148,25 @@ function foldLevel(hashes: readonly Buffer[]): Buffer {
   return foldPeaks([foldLevel(hashes.slice(0, middle)), foldLevel(hashes.slice(middle))])
 }
 
+// By single places: of a range the planner knows too little, and would rather read the whole table.
 async function readLeaves(reader: Reader, spans: readonly StoredSpan[]): Promise<readonly StoredHash[]> {
-  const own = spans.filter((span) => span.level === 0)
+  const places = spans.filter((span) => span.level === 0).flatMap(placesOf)
   const { rows } = await sql<StoredHash>`
-    select 0 as level, l.leaf_index as position, l.leaf_hash as hash
-    from unnest(${own.map((span) => span.from)}::bigint[], ${own.map((span) => span.to)}::bigint[]) as span (first, past)
-    join audit_leaf l on l.leaf_index >= span.first and l.leaf_index < span.past`.execute(reader)
+    select 0 as level, leaf_index as position, leaf_hash as hash
+    from audit_leaf where leaf_index = any(${places}::bigint[])`.execute(reader)
   return rows
 }
 
 async function readSubtrees(reader: Reader, spans: readonly StoredSpan[]): Promise<readonly StoredHash[]> {
   const own = spans.filter((span) => span.level > 0)
+  const levels = own.flatMap((span) => placesOf(span).map(() => span.level))
   const { rows } = await sql<StoredHash>`
     select s.level, s.position, s.hash
-    from unnest(${own.map((span) => span.level)}::smallint[], ${own.map((span) => span.from)}::bigint[],
-                ${own.map((span) => span.to)}::bigint[]) as span (level, first, past)
-    join audit_subtree s on s.level = span.level and s.position >= span.first and s.position < span.past`.execute(
-    reader,
-  )
+    from unnest(${levels}::smallint[], ${own.flatMap(placesOf)}::bigint[]) as needed (level, position)
+    join audit_subtree s on s.level = needed.level and s.position = needed.position`.execute(reader)
   return rows
+}
+
+function placesOf({ from, to }: StoredSpan): number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index)
 }
