@@ -174,10 +174,7 @@ test('a .docm is refused by its name already', async () => {
 })
 
 test('a bomb that declares its size is refused', async () => {
-  const zeros = new Uint8Array(210 * 1024 * 1024)
-  expect(await refusal('bom.docx', sampleOffice('docx', { 'a.bin': [zeros, { level: 1 }] }))).toBe(
-    'file-unreadable: bomb',
-  )
+  expect(await refusal('bom.docx', lyingZip(Buffer.alloc(1000), 210 * 1024 * 1024))).toBe('file-unreadable: bomb')
 })
 
 test('a bomb that lies about its size is refused while it unpacks', async () => {
