@@ -1,4 +1,5 @@
+import { auditCommands } from '#kernel/audit/commands.ts'
 import type { AddCommands } from '#kernel/commands/command.ts'
 
 /** Whose commands `bin/minhbach` has, beside its own: each module gives one function that adds them. */
-export const commandsOfModules: readonly AddCommands[] = []
+export const commandsOfModules: readonly AddCommands[] = [auditCommands]
