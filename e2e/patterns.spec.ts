@@ -99,7 +99,7 @@ async function open(path: string, { colorScheme = 'light', width = 1280, javaScr
     const { pathname } = new URL(route.request().url())
     if (pathname.endsWith('.css')) return route.fulfill({ contentType: 'text/css', body: style })
     if (pathname.endsWith('.js')) return route.fulfill({ contentType: 'text/javascript', body: script })
-    if (pathname === '/danger') return route.fulfill({ contentType: 'text/html', body: danger })
+    if (pathname === '/danger') return route.fulfill({ contentType: 'text/html; charset=utf-8', body: danger })
     return route.fulfill({ contentType: 'text/html; charset=utf-8', body: pages[pathname] ?? 'Đã nhận' })
   })
   await page.goto(origin + path)

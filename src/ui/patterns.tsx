@@ -58,13 +58,15 @@ export function PatternsPage() {
   return (
     <>
       <PageHeader title="Mẫu giao diện" lead="Mọi thành phần mà các trang được dựng từ đó." />
-      <ul class="row">
-        {patternGroups.map((group) => (
-          <li key={group.key}>
-            <a href={`#mau-${group.key}`}>{group.title}</a>
-          </li>
-        ))}
-      </ul>
+      <nav aria-label="Các thành phần">
+        <ul class="row">
+          {patternGroups.map((group) => (
+            <li key={group.key}>
+              <a href={`#mau-${group.key}`}>{group.title}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
       {patternGroups.map((group) => (
         <section class="section" key={group.key} id={`mau-${group.key}`}>
           <h2>{group.title}</h2>

@@ -3,6 +3,6 @@ import { renderToString } from 'preact-render-to-string'
 import { PageContextProvider, type PageContext } from './context.ts'
 
 /** A whole page as text, from a vnode that draws `<html>` (one of the shells). */
-export function renderPage(page: VNode, context: PageContext): string {
+export function renderPage<Props>(page: VNode<Props>, context: PageContext): string {
   return `<!doctype html>${renderToString(<PageContextProvider value={context}>{page}</PageContextProvider>)}`
 }

@@ -6,6 +6,7 @@ export const breadcrumbExamples: Example[] = [
     title: 'Đường đi đến trang',
     render: () => (
       <Breadcrumb
+        label="Đường đi ví dụ"
         items={[
           { label: 'Thủ tục hành chính', href: '#' },
           { label: 'Hộ tịch', href: '#' },

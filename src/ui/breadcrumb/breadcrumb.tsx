@@ -8,12 +8,14 @@ export interface Crumb {
 
 export interface BreadcrumbProps {
   readonly items: readonly Crumb[]
+  /** Where a page shows two: each landmark needs its own name. */
+  readonly label?: string | undefined
 }
 
-export function Breadcrumb({ items }: BreadcrumbProps) {
+export function Breadcrumb({ items, label }: BreadcrumbProps) {
   const words = useUiWords()
   return (
-    <nav class="breadcrumb small soft no-print" aria-label={words.breadcrumb}>
+    <nav class="breadcrumb small soft no-print" aria-label={label ?? words.breadcrumb}>
       <ol>
         {items.map((item) => (
           <li key={item.label}>
