@@ -28,19 +28,54 @@ const queue = await openQueue(database.pool)
 const on = todayOf(systemClock)
 
 const searches = [
-  'khai sinh', 'dang ky khai sinh', 'KHAI SINH', 'khai sihn', 'giay phep lai xe', 'cap giay phep', 'thu tuc', 'dat dai', 'giay chung nhan quyen su dung dat', 'ket hon',
-  'bao hiem xa hoi', 'xay dung nha o', 'ho kinh doanh', '1.001193', '1.00', 'thue thu nhap', 'sua doi bo sung giay phep', 'nguoi co cong', 'kham chua benh', 'giay phep lia xe', 'c', 'xuat nhap khau thuoc', 'hoc bong', 'moi truong',
+  'khai sinh',
+  'dang ky khai sinh',
+  'KHAI SINH',
+  'khai sihn',
+  'giay phep lai xe',
+  'cap giay phep',
+  'thu tuc',
+  'dat dai',
+  'giay chung nhan quyen su dung dat',
+  'ket hon',
+  'bao hiem xa hoi',
+  'xay dung nha o',
+  'ho kinh doanh',
+  '1.001193',
+  '1.00',
+  'thue thu nhap',
+  'sua doi bo sung giay phep',
+  'nguoi co cong',
+  'kham chua benh',
+  'giay phep lia xe',
+  'c',
+  'xuat nhap khau thuoc',
+  'hoc bong',
+  'moi truong',
 ]
 const feedback =
   'Tôi đến bộ phận một cửa xã làm giấy đăng ký khai sinh cho con nhưng cán bộ bắt bổ sung giấy tờ ba lần, không đúng với thủ tục niêm yết, thời hạn giải quyết kéo dài.'
 
 try {
-  const caller: Caller = { db: database.db, actor: systemActor('bench'), clock: systemClock, requestId: 'bench', queue, vault }
+  const caller: Caller = {
+    db: database.db,
+    actor: systemActor('bench'),
+    clock: systemClock,
+    requestId: 'bench',
+    queue,
+    vault,
+  }
   for (const round of ['first import', 'second import']) {
     const start = performance.now()
-    const report = await importProcedures(caller, createReadStream(join(projectRoot, 'data/procedures/national-portal.jsonl.gz')), 'national-portal.jsonl.gz')
+    const report = await importProcedures(
+      caller,
+      createReadStream(join(projectRoot, 'data/procedures/national-portal.jsonl.gz')),
+      'national-portal.jsonl.gz',
+    )
     const seconds = ((performance.now() - start) / 1000).toFixed(1)
-    console.log(`${round}: ${seconds} s, ${report.added} added, ${report.unchanged} unchanged, ${report.refused} refused, ${report.withCompetentAgency} with a department; flags ${JSON.stringify(report.flagged)}`)
+    console.log(
+      `${round}: ${seconds} s, ${report.added} added, ${report.unchanged} unchanged, ${report.refused} refused, ${report.withCompetentAgency} with a department; flags ${JSON.stringify(report.flagged)}`,
+    )
     console.log(`  memory of the process, at most: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`)
   }
   await round()
@@ -62,9 +97,12 @@ async function round(): Promise<void> {
   await measure('list, first page', 200, () => searchProcedures(database.reader, { page: 1, on }))
   await measure('list, page 50', 50, () => searchProcedures(database.reader, { page: 50, on }))
   await measure('list of one level', 50, () => searchProcedures(database.reader, { page: 1, on, level: 'commune' }))
-  for (const q of ['khai sinh', 'khai sihn', 'thu tuc', 'c']) await measure(`search "${q}"`, 40, () => searchProcedures(database.reader, { q, page: 1, on }))
+  for (const q of ['khai sinh', 'khai sihn', 'thu tuc', 'c'])
+    await measure(`search "${q}"`, 40, () => searchProcedures(database.reader, { q, page: 1, on }))
   let turn = 0
-  await measure('search, all words in turn', searches.length * 20, () => searchProcedures(database.reader, { q: searches[turn++ % searches.length], page: 1, on }))
+  await measure('search, all words in turn', searches.length * 20, () =>
+    searchProcedures(database.reader, { q: searches[turn++ % searches.length], page: 1, on }),
+  )
   await measure('suggest', 100, () => suggestProcedures(database.reader, { text: feedback, limit: 5, on }))
 }
 
@@ -77,7 +115,8 @@ async function measure(what: string, times: number, work: () => Promise<unknown>
     taken.push(performance.now() - start)
   }
   taken.sort((left, right) => left - right)
-  const at = (share: number): string => (taken[Math.min(taken.length - 1, Math.floor(taken.length * share))] ?? 0).toFixed(1)
+  const at = (share: number): string =>
+    (taken[Math.min(taken.length - 1, Math.floor(taken.length * share))] ?? 0).toFixed(1)
   console.log(`  ${what}: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms`)
 }
 
@@ -91,12 +130,13 @@ async function copyCatalog(): Promise<void> {
       )
       insert into procedure_revision (procedure_id, status, effective, name, name_original, levels, sector_code, sector_name, agencies, competent_agency_code, internal, recorded_at)
       select f.id, 'announced', '(,)', o.name || ' ' || substr(md5(f.code), 1, 4) || ' ' || substr(md5(f.code), 5, 3), o.name, o.levels, o.sector_code, o.sector_name, o.agencies, o.competent_agency_code, o.internal, now()
-      from fresh f join procedure p on p.code = regexp_replace(f.code, '[.]X.*', '') join procedure_revision o on o.procedure_id = p.id`.execute(database.db)
+      from fresh f join procedure p on p.code = regexp_replace(f.code, '[.]X.*', '') join procedure_revision o on o.procedure_id = p.id`.execute(
+      database.db,
+    )
   }
 }
 
 async function withOwner(statement: string): Promise<void> {
-
   const owner = new Client({ connectionString: server.url })
   await owner.connect()
   await owner.query(statement)

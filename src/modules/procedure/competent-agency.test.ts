@@ -41,12 +41,15 @@ describe('names in capitals', () => {
 
 describe('remains in the texts', () => {
   test('tags, entities, tabs, blanks that are none and bullets of symbol fonts go; lines stay', () => {
-    expect(cleanText('\t\u00a0<p>Nộp&nbsp;hồ sơ</p><br/>\uf0fc Tờ khai\r\n\r\n\r\n\r\nHết <i>rồi</i>')).toBe('Nộp hồ sơ\n\n– Tờ khai\n\nHết rồi')
+    expect(cleanText('\t\u00a0<p>Nộp&nbsp;hồ sơ</p><br/>\uf0fc Tờ khai\r\n\r\n\r\n\r\nHết <i>rồi</i>')).toBe(
+      'Nộp hồ sơ\n\n– Tờ khai\n\nHết rồi',
+    )
     expect(cleanText('mức dưới < 5 tấn và > 3 tấn')).toBe('mức dưới < 5 tấn và > 3 tấn')
   })
 
   test('words for nothing are nothing', () => {
-    for (const text of ['', ' Không có thông tin ', 'Không', 'không quy định.', 'Không có.', '-', '.']) expect(saysNothing(text)).toBe(true)
+    for (const text of ['', ' Không có thông tin ', 'Không', 'không quy định.', 'Không có.', '-', '.'])
+      expect(saysNothing(text)).toBe(true)
     for (const text of ['Không quá 3 ngày', 'Có', 'Không thu phí']) expect(saysNothing(text)).toBe(false)
   })
 })
@@ -59,7 +62,11 @@ describe('slips of the finger', () => {
   })
 
   test('swapped letters come before other slips, and nothing far away is guessed', () => {
-    const known = [{ word: 'sin', procedures: 900 }, { word: 'sinh', procedures: 10 }, { word: 'quan', procedures: 500 }]
+    const known = [
+      { word: 'sin', procedures: 900 },
+      { word: 'sinh', procedures: 10 },
+      { word: 'quan', procedures: 500 },
+    ]
     expect(nearestWords('sihn', known)).toEqual(['sinh', 'sin'])
     expect(nearestWords('xyzw', known)).toEqual([])
   })

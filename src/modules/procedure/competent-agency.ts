@@ -33,20 +33,56 @@ const departments: readonly Department[] = [
   {
     matter: 'nong nghiep',
     code: null,
-    bySector: [['G13-TN', environment], ['G10-TN', environment], ['G10-NN', agriculture], ['KL-', agriculture], ['G07-LĐ', labor]],
+    bySector: [
+      ['G13-TN', environment],
+      ['G10-TN', environment],
+      ['G10-NN', agriculture],
+      ['KL-', agriculture],
+      ['G07-LĐ', labor],
+    ],
   },
   { matter: 'tai nguyen', code: environment },
   { matter: 'van hoa', code: 'so-van-hoa-the-thao-va-du-lich', bySector: [['G14-TT', information]] },
   { matter: 'the duc', code: 'so-van-hoa-the-thao-va-du-lich' },
   { matter: 'du lich', code: 'so-van-hoa-the-thao-va-du-lich' },
-  { matter: 'noi vu', code: 'so-noi-vu', bySector: [['G07-LĐ', labor], ['G09-LĐ', labor]] },
-  { matter: 'dan toc', code: null, bySector: [['G21-DTTG01', 'ban-dan-toc'], ['G21-DTTG02', 'so-noi-vu']] },
+  {
+    matter: 'noi vu',
+    code: 'so-noi-vu',
+    bySector: [
+      ['G07-LĐ', labor],
+      ['G09-LĐ', labor],
+    ],
+  },
+  {
+    matter: 'dan toc',
+    code: null,
+    bySector: [
+      ['G21-DTTG01', 'ban-dan-toc'],
+      ['G21-DTTG02', 'so-noi-vu'],
+    ],
+  },
   { matter: 'ton giao', code: 'so-noi-vu' },
-  { matter: 'tai chinh', code: null, bySector: [['G05', investment], ['G12.9', investment], ['G12.03', investment], ['G12-TC', 'so-tai-chinh']] },
+  {
+    matter: 'tai chinh',
+    code: null,
+    bySector: [
+      ['G05', investment],
+      ['G12.9', investment],
+      ['G12.03', investment],
+      ['G12-TC', 'so-tai-chinh'],
+    ],
+  },
   { matter: 'ke hoach', code: investment },
   { matter: 'khoa hoc', code: 'so-khoa-hoc-va-cong-nghe', bySector: [['G14-TT', information]] },
   { matter: 'thong tin', code: information },
-  { matter: 'giao duc', code: 'so-giao-duc-va-dao-tao', bySector: [['G03-GD03', labor], ['G07-LĐ', labor]] },
+  {
+    matter: 'giao duc',
+    code: 'so-giao-duc-va-dao-tao',
+    bySector: [
+      ['G03-GD03', labor],
+      ['G07-LĐ', labor],
+    ],
+  },
   { matter: 'lao dong', code: labor },
 ]
 

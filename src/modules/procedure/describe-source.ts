@@ -45,7 +45,12 @@ export interface Fee {
 
 export interface PaperGroup {
   readonly title: string
-  readonly papers: readonly { readonly name: string; readonly originals: number; readonly copies: number; readonly forms: readonly string[] }[]
+  readonly papers: readonly {
+    readonly name: string
+    readonly originals: number
+    readonly copies: number
+    readonly forms: readonly string[]
+  }[]
 }
 
 /** @returns undefined when the kept record cannot be read, which an import never stores */
@@ -63,17 +68,28 @@ export function describeSource(source: string): ProcedureContent | undefined {
     applicants: names(record.subjectTypesDetails),
     competentAgencies: names([...record.departmentsAuthority, ...record.unitGroupsAuthority], record.delegatedAgencies),
     executingAgencies: names([...record.departmentsExecuting, ...record.unitGroupsExecuting], record.executingAgencies),
-    coordinatingAgencies: names([...record.departmentsCoordinating, ...record.unitGroupsCoordinating], record.coordinatingAgencies),
+    coordinatingAgencies: names(
+      [...record.departmentsCoordinating, ...record.unitGroupsCoordinating],
+      record.coordinatingAgencies,
+    ),
     receivingPlaces: said(record.dossierReceivingAddresses),
     requirements: said(record.requirementsAndConditions || record.description),
-    legalBases: record.legalBasisesDetails.map((basis) => ({ number: cleanName(basis.code), name: cleanName(basis.name) })).filter(({ number, name }) => number !== '' || name !== ''),
+    legalBases: record.legalBasisesDetails
+      .map((basis) => ({ number: cleanName(basis.code), name: cleanName(basis.name) }))
+      .filter(({ number, name }) => number !== '' || name !== ''),
     decision: decisionOf(record),
     note: said(record.note),
   }
 }
 
 const kindOfChannel: Readonly<Record<string, ChannelKind>> = { DIRECT: 'in-person', ONLINE: 'online', POSTAL: 'post' }
-const unitOfTime: Readonly<Record<string, TimeUnit>> = { WORKING_DAY: 'working-day', DAY: 'day', MONTH: 'month', HOUR: 'hour', YEAR: 'year' }
+const unitOfTime: Readonly<Record<string, TimeUnit>> = {
+  WORKING_DAY: 'working-day',
+  DAY: 'day',
+  MONTH: 'month',
+  HOUR: 'hour',
+  YEAR: 'year',
+}
 const kindOfFee: Readonly<Record<string, FeeKind>> = { FEE: 'phi', SERVICE_FEE: 'le-phi', PRICE_LEVEL: 'price' }
 
 function channelOf(method: SourceRecord['executionMethods'][number]): Channel {
@@ -83,9 +99,16 @@ function channelOf(method: SourceRecord['executionMethods'][number]): Channel {
   return {
     kind: kindOfChannel[method.submissionMethod] ?? 'other',
     time,
-    timeWords: time === null && typeof method.processingTime === 'string' && !/^\s*\d*\s*$/.test(method.processingTime) ? said(method.processingTime) : '',
+    timeWords:
+      time === null && typeof method.processingTime === 'string' && !/^\s*\d*\s*$/.test(method.processingTime)
+        ? said(method.processingTime)
+        : '',
     fees: method.fees
-      .map((fee) => ({ kind: kindOfFee[fee.type] ?? ('other' as const), amount: fee.value ? fee.value : null, text: said(fee.description) }))
+      .map((fee) => ({
+        kind: kindOfFee[fee.type] ?? ('other' as const),
+        amount: fee.value ? fee.value : null,
+        text: said(fee.description),
+      }))
       .filter((fee) => fee.amount !== null || fee.text !== ''),
     text: said(method.description),
   }

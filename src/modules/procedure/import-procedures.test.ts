@@ -35,8 +35,21 @@ describe('the records of the national portal', { timeout: 120_000 }, () => {
     const report = await importProcedures(await callerOn(database), createReadStream(file), 'national-portal.jsonl.gz')
 
     expect(report).toMatchObject({ records: 4815, added: 4815, changed: 0, unchanged: 0, refused: 0, problems: [] })
-    expect(report.parts).toMatchObject({ steps: 6799, methods: 14_073, fees: 13_195, papers: 23_755, legalBases: 20_057, outcomes: 5968, applicants: 16_007 })
-    expect(report.flagged).toMatchObject({ 'code-with-blanks': 1, 'code-shared': 1, 'no-legal-basis': 178, 'no-level': 74 })
+    expect(report.parts).toMatchObject({
+      steps: 6799,
+      methods: 14_073,
+      fees: 13_195,
+      papers: 23_755,
+      legalBases: 20_057,
+      outcomes: 5968,
+      applicants: 16_007,
+    })
+    expect(report.flagged).toMatchObject({
+      'code-with-blanks': 1,
+      'code-shared': 1,
+      'no-legal-basis': 178,
+      'no-level': 74,
+    })
   })
 
   test('the same file again changes nothing', async () => {
@@ -48,7 +61,10 @@ describe('the records of the national portal', { timeout: 120_000 }, () => {
   })
 
   test('what is exported is what came in, byte for byte', async () => {
-    const lines = gunzipSync(readFileSync(file)).toString('utf8').split('\n').filter((line) => line !== '')
+    const lines = gunzipSync(readFileSync(file))
+      .toString('utf8')
+      .split('\n')
+      .filter((line) => line !== '')
     const exported: string[] = []
     for await (const line of exportSources(database.reader, '2017-03-15')) exported.push(line)
 
@@ -57,7 +73,12 @@ describe('the records of the national portal', { timeout: 120_000 }, () => {
   })
 
   test('two procedures whose codes differ in a blank are both kept, the second under the code of its province', async () => {
-    const rows = await database.reader.selectFrom('procedure').select(['code', 'sourceCode']).where('code', 'like', '1.014325%').orderBy('code').execute()
+    const rows = await database.reader
+      .selectFrom('procedure')
+      .select(['code', 'sourceCode'])
+      .where('code', 'like', '1.014325%')
+      .orderBy('code')
+      .execute()
 
     expect(rows).toEqual([
       { code: '1.014325', sourceCode: ' 1.014325' },
@@ -73,13 +94,18 @@ describe('the records of the national portal', { timeout: 120_000 }, () => {
       .where('code', '=', '1.012658')
       .executeTakeFirstOrThrow()
 
-    expect(row.name).toBe('Thủ tục đề nghị sinh hoạt tôn giáo tập trung của người nước ngoài cư trú hợp pháp tại Việt Nam (cấp tỉnh)')
+    expect(row.name).toBe(
+      'Thủ tục đề nghị sinh hoạt tôn giáo tập trung của người nước ngoài cư trú hợp pháp tại Việt Nam (cấp tỉnh)',
+    )
     expect(row.nameOriginal).toContain('THỦ TỤC ĐỀ NGHỊ SINH HOẠT')
   })
 
   async function countRows() {
-    const { rows } = await sql`select (select count(*) from procedure) p, (select count(*) from procedure_revision) r, (select count(*) from procedure_source) s,
-      (select count(*) from procedure_word) w, (select max(recorded_at) from procedure_revision) t`.execute(database.reader)
+    const { rows } =
+      await sql`select (select count(*) from procedure) p, (select count(*) from procedure_revision) r, (select count(*) from procedure_source) s,
+      (select count(*) from procedure_word) w, (select max(recorded_at) from procedure_revision) t`.execute(
+        database.reader,
+      )
     return rows
   }
 })
@@ -89,7 +115,11 @@ describe('a record that has changed', () => {
     await imported(aRecord('9.000001'))
     const later = await callerOn(database, { clock: fixedClock(new Date('2017-05-02T08:00:00+07:00')) })
 
-    const report = await importProcedures(later, bytesOf(aRecord('9.000001', { name: 'Cấp lại giấy phép', note: 'mới' })), 'thử.jsonl')
+    const report = await importProcedures(
+      later,
+      bytesOf(aRecord('9.000001', { name: 'Cấp lại giấy phép', note: 'mới' })),
+      'thử.jsonl',
+    )
 
     expect(report).toMatchObject({ added: 0, changed: 1, unchanged: 0 })
     expect(await revisionsOf('9.000001')).toEqual([
@@ -104,18 +134,27 @@ describe('a record that has changed', () => {
     await imported(aRecord('9.000002', { note: 'ba' }))
 
     const effective = (await revisionsOf('9.000002')).map((revision) => [revision.status, revision.effective])
-    expect(effective).toEqual([['announced', '(,2017-03-15)'], ['withdrawn', null], ['announced', '[2017-03-15,)']])
+    expect(effective).toEqual([
+      ['announced', '(,2017-03-15)'],
+      ['withdrawn', null],
+      ['announced', '[2017-03-15,)'],
+    ])
   })
 
   test('the same content with its keys in another order is no change', async () => {
     await imported('{"code":"9.000003","name":"Một","isWard":true}\n')
 
-    expect(await imported('{ "isWard": true, "name": "Một", "code": "9.000003" }\r\n')).toMatchObject({ added: 0, changed: 0, unchanged: 1 })
+    expect(await imported('{ "isWard": true, "name": "Một", "code": "9.000003" }\r\n')).toMatchObject({
+      added: 0,
+      changed: 0,
+      unchanged: 1,
+    })
   })
 
   test('two revisions in force on one day are refused by the database', async () => {
     await imported(aRecord('9.000004'))
-    const copy = sql`insert into procedure_revision (procedure_id, status, effective, name, name_original, levels, internal, recorded_at)
+    const copy =
+      sql`insert into procedure_revision (procedure_id, status, effective, name, name_original, levels, internal, recorded_at)
       select procedure_id, status, '[2018-01-01,)', name, name_original, levels, internal, recorded_at from procedure_revision
       where procedure_id = (select id from procedure where code = '9.000004')`.execute(database.db)
 
@@ -142,14 +181,25 @@ describe('a file with mistakes: each is reported with its line, the rest is take
   })
 
   test('a list or a number where a record should be', async () => {
-    expect((await imported('[]\n', '17\n')).problems).toMatchObject([{ line: 1, reason: 'not-an-object' }, { line: 2, reason: 'not-an-object' }])
+    expect((await imported('[]\n', '17\n')).problems).toMatchObject([
+      { line: 1, reason: 'not-an-object' },
+      { line: 2, reason: 'not-an-object' },
+    ])
   })
 
   test('wrong encoding of one record, and of a whole file', async () => {
-    const latin = Buffer.concat([Buffer.from('{"code":"9.100010","name":"C'), Buffer.of(0xe2), Buffer.from('p ph'), Buffer.of(0xe9), Buffer.from('p"}\n')])
+    const latin = Buffer.concat([
+      Buffer.from('{"code":"9.100010","name":"C'),
+      Buffer.of(0xe2),
+      Buffer.from('p ph'),
+      Buffer.of(0xe9),
+      Buffer.from('p"}\n'),
+    ])
 
     expect((await imported(latin, aRecord('9.100011'))).problems).toMatchObject([{ line: 1, reason: 'wrong-encoding' }])
-    expect((await imported(Buffer.from(`\ufeff${aRecord('9.100012')}`, 'utf16le'))).problems).toMatchObject([{ line: 1, reason: 'wrong-encoding' }])
+    expect((await imported(Buffer.from(`\ufeff${aRecord('9.100012')}`, 'utf16le'))).problems).toMatchObject([
+      { line: 1, reason: 'wrong-encoding' },
+    ])
   })
 
   test('a mark of byte order before UTF-8 is no mistake', async () => {
@@ -157,7 +207,11 @@ describe('a file with mistakes: each is reported with its line, the rest is take
   })
 
   test('a missing name, a missing code, a code that cannot stand in an address', async () => {
-    const report = await imported(aRecord('9.100020', { name: ' \u00a0\t' }), '{"name":"Không mã"}\n', aRecord('9/1000?21'))
+    const report = await imported(
+      aRecord('9.100020', { name: ' \u00a0\t' }),
+      '{"name":"Không mã"}\n',
+      aRecord('9/1000?21'),
+    )
 
     expect(report.problems).toMatchObject([
       { line: 1, code: '9.100020', reason: 'missing-name' },
@@ -167,11 +221,17 @@ describe('a file with mistakes: each is reported with its line, the rest is take
   })
 
   test('steps that are not a list', async () => {
-    expect((await imported(aRecord('9.100025', { executionSteps: 'ba bước' }))).problems).toMatchObject([{ line: 1, reason: 'wrong-shape', detail: 'executionSteps' }])
+    expect((await imported(aRecord('9.100025', { executionSteps: 'ba bước' }))).problems).toMatchObject([
+      { line: 1, reason: 'wrong-shape', detail: 'executionSteps' },
+    ])
   })
 
   test('a code that comes twice: the first is taken, the second says where the first stands', async () => {
-    const report = await imported(aRecord('9.100030'), aRecord('9.100030', { id: 'khác', name: 'Khác' }), aRecord(' 9.100030'.trimEnd(), { id: 'id-9.100030' }))
+    const report = await imported(
+      aRecord('9.100030'),
+      aRecord('9.100030', { id: 'khác', name: 'Khác' }),
+      aRecord(' 9.100030'.trimEnd(), { id: 'id-9.100030' }),
+    )
 
     expect(report).toMatchObject({ added: 1, refused: 2 })
     expect(report.problems).toMatchObject([
@@ -193,7 +253,11 @@ describe('a file with mistakes: each is reported with its line, the rest is take
   })
 
   test('a gzip file cut in the middle, and one with a wrong byte', async () => {
-    const zipped = gzipSync(Array.from({ length: 3000 }, (_, at) => aRecord(`9.2${String(at).padStart(5, '0')}`, { id: `${Math.sin(at)}` })).join(''))
+    const zipped = gzipSync(
+      Array.from({ length: 3000 }, (_, at) =>
+        aRecord(`9.2${String(at).padStart(5, '0')}`, { id: `${Math.sin(at)}` }),
+      ).join(''),
+    )
     const cut = await imported(zipped.subarray(0, Math.floor(zipped.length / 2)))
     const wrong = Buffer.from(zipped)
     wrong.fill(0xff, Math.floor(zipped.length * 0.75), Math.floor(zipped.length * 0.75) + 64)

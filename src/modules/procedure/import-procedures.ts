@@ -38,7 +38,11 @@ const keptProblems = 1000
  * changes nothing; a changed one makes a new revision. Broken records are reported and the rest is taken.
  * @param sourceName name of the file, for the record of imports
  */
-export async function importProcedures(caller: Caller, chunks: AsyncIterable<Uint8Array>, sourceName: string): Promise<ProcedureImportReport> {
+export async function importProcedures(
+  caller: Caller,
+  chunks: AsyncIterable<Uint8Array>,
+  sourceName: string,
+): Promise<ProcedureImportReport> {
   const importId = await perform(caller, startImport, sourceName)
   const tally = newTally()
   const firstLineOf = new Map<string, number>()
@@ -49,11 +53,19 @@ export async function importProcedures(caller: Caller, chunks: AsyncIterable<Uin
   }
   for await (const line of readRecordLines(chunks)) {
     if ('bytes' in line && isBlank(line.bytes)) continue
-    const read = 'bytes' in line ? readRecord(line.line, line.bytes, line.last) : { line: line.line, code: null, reason: line.problem, detail: null }
+    const read =
+      'bytes' in line
+        ? readRecord(line.line, line.bytes, line.last)
+        : { line: line.line, code: null, reason: line.problem, detail: null }
     tally.records++
-    const earlier = isRefusal(read) ? undefined : identitiesOf(read).map((identity) => firstLineOf.get(identity)).find((first) => first !== undefined)
+    const earlier = isRefusal(read)
+      ? undefined
+      : identitiesOf(read)
+          .map((identity) => firstLineOf.get(identity))
+          .find((first) => first !== undefined)
     if (isRefusal(read)) refuse(tally, read)
-    else if (earlier !== undefined) refuse(tally, { line: read.line, code: read.code, reason: 'duplicate-code', detail: String(earlier) })
+    else if (earlier !== undefined)
+      refuse(tally, { line: read.line, code: read.code, reason: 'duplicate-code', detail: String(earlier) })
     else {
       for (const identity of identitiesOf(read)) firstLineOf.set(identity, read.line)
       waiting.push(read)
@@ -72,7 +84,11 @@ function identitiesOf(read: ReadRecord): string[] {
 }
 
 async function startImport(act: Act, sourceName: string): Promise<string> {
-  const row = await act.tx.insertInto('procedureImport').values({ sourceName, startedAt: act.now }).returning('id').executeTakeFirstOrThrow()
+  const row = await act.tx
+    .insertInto('procedureImport')
+    .values({ sourceName, startedAt: act.now })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   return row.id
 }
 
@@ -85,7 +101,12 @@ async function finishImport(act: Act, report: ProcedureImportReport): Promise<vo
     .where('id', '=', importId)
     .execute()
   const { added, changed, unchanged, refused } = report
-  await record(act, 'procedure.imported', { importId, added, changed, unchanged, refused }, { type: 'procedure-import', id: importId })
+  await record(
+    act,
+    'procedure.imported',
+    { importId, added, changed, unchanged, refused },
+    { type: 'procedure-import', id: importId },
+  )
 }
 
 /** All records in one transaction; if the database refuses it, each in its own, so that one bad record costs only itself. */

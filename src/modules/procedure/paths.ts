@@ -12,7 +12,9 @@ export function procedurePath(code: string): string {
 
 /** The list with these filters; empty ones are left out, so that one view has one address. */
 export function procedureListPath(query: Readonly<Record<string, string | number | undefined>>): string {
-  const filled = Object.entries(query).flatMap(([name, value]) => (value === undefined || value === '' || (name === 'page' && value === 1) ? [] : [[name, String(value)]]))
+  const filled = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined || value === '' || (name === 'page' && value === 1) ? [] : [[name, String(value)]],
+  )
   const text = new URLSearchParams(filled).toString()
   return text === '' ? procedurePaths.list : `${procedurePaths.list}?${text}`
 }

@@ -32,7 +32,11 @@ export async function findProcedure(reader: Reader, code: string, on: LegalDate)
 
 /** The source's record of a revision, exactly as it came; undefined for a revision that was written here. */
 export async function findSource(reader: Reader, revisionId: string): Promise<string | undefined> {
-  const row = await reader.selectFrom('procedureSource').select('source').where('revisionId', '=', revisionId).executeTakeFirst()
+  const row = await reader
+    .selectFrom('procedureSource')
+    .select('source')
+    .where('revisionId', '=', revisionId)
+    .executeTakeFirst()
   return row?.source
 }
 
@@ -43,7 +47,10 @@ export interface ProcedureName {
 }
 
 /** Code and latest announced name of these procedures, in one statement; for lists of other modules. Also of those no longer in force. */
-export async function procedureNames(reader: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, ProcedureName>> {
+export async function procedureNames(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ProcedureName>> {
   if (ids.length === 0) return new Map()
   const rows = await reader
     .selectFrom('procedure')

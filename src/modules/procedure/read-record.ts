@@ -1,6 +1,12 @@
 import { hash } from 'node:crypto'
 import { competentAgencyCode } from './competent-agency.ts'
-import { isProcedureCode, normalizeProcedureCode, type ProcedureFlag, type ProcedureLevel, type RefusalReason } from './model.ts'
+import {
+  isProcedureCode,
+  normalizeProcedureCode,
+  type ProcedureFlag,
+  type ProcedureLevel,
+  type RefusalReason,
+} from './model.ts'
 import { sentenceCase } from './sentence-case.ts'
 import { cleanName, SourceRecord } from './source.ts'
 
@@ -128,15 +134,29 @@ function sectorOf(record: SourceRecord): ReadRecord['sector'] {
 
 /** Competent agencies first, then those that carry it out, each once, in the source's words. */
 function agenciesOfRecord(record: SourceRecord): string[] {
-  const named = [...record.departmentsAuthority, ...record.unitGroupsAuthority, ...record.departmentsExecuting, ...record.unitGroupsExecuting]
-  const names = [...named.map((agency) => agency.name), ...(named.length === 0 ? [record.delegatedAgencies, record.executingAgencies] : [])]
+  const named = [
+    ...record.departmentsAuthority,
+    ...record.unitGroupsAuthority,
+    ...record.departmentsExecuting,
+    ...record.unitGroupsExecuting,
+  ]
+  const names = [
+    ...named.map((agency) => agency.name),
+    ...(named.length === 0 ? [record.delegatedAgencies, record.executingAgencies] : []),
+  ]
   return [...new Set(names.map(cleanName).filter((name) => name !== ''))]
 }
 
 function countParts(record: SourceRecord): PartCounts {
   const agencyLists = [
-    record.departmentsAuthority, record.departmentsExecuting, record.departmentsCoordinating, record.departmentsAuthorized,
-    record.unitGroupsAuthority, record.unitGroupsExecuting, record.unitGroupsCoordinating, record.unitGroupsAuthorized,
+    record.departmentsAuthority,
+    record.departmentsExecuting,
+    record.departmentsCoordinating,
+    record.departmentsAuthorized,
+    record.unitGroupsAuthority,
+    record.unitGroupsExecuting,
+    record.unitGroupsCoordinating,
+    record.unitGroupsAuthorized,
   ]
   return {
     steps: record.executionSteps.length,
@@ -165,6 +185,11 @@ function flagsOf(
   return found
 }
 
-function refusal(line: number, reason: RefusalReason, code: string | null = null, detail: string | null = null): RecordRefusal {
+function refusal(
+  line: number,
+  reason: RefusalReason,
+  code: string | null = null,
+  detail: string | null = null,
+): RecordRefusal {
   return { line, code, reason, detail }
 }

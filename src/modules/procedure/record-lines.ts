@@ -3,8 +3,15 @@ import type { RefusalReason } from './model.ts'
 
 /** One line of the file, or why it cannot be one. Lines are counted from 1. */
 export type RecordLine =
-  | { readonly line: number; readonly bytes: Buffer; /** The file ended without a line end here. */ readonly last: boolean }
-  | { readonly line: number; readonly problem: Extract<RefusalReason, 'record-too-large' | 'file-cut' | 'file-corrupt' | 'wrong-encoding'> }
+  | {
+      readonly line: number
+      readonly bytes: Buffer
+      /** The file ended without a line end here. */ readonly last: boolean
+    }
+  | {
+      readonly line: number
+      readonly problem: Extract<RefusalReason, 'record-too-large' | 'file-cut' | 'file-corrupt' | 'wrong-encoding'>
+    }
 
 /** The longest real record has 188,763 bytes. */
 export const maxRecordBytes = 4 * 1024 * 1024
@@ -25,7 +32,9 @@ export async function* readRecordLines(chunks: AsyncIterable<Uint8Array>): Async
       for (let end = chunk.indexOf(lineFeed); end !== -1; end = chunk.indexOf(lineFeed, start)) {
         const size = length + end - start
         if (size <= maxRecordBytes) pieces.push(chunk.subarray(start, end))
-        yield size > maxRecordBytes ? { line, problem: 'record-too-large' } : { line, bytes: Buffer.concat(pieces), last: false }
+        yield size > maxRecordBytes
+          ? { line, problem: 'record-too-large' }
+          : { line, bytes: Buffer.concat(pieces), last: false }
         line++
         pieces = []
         length = 0
@@ -62,7 +71,8 @@ async function* plainBytes(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Bu
     if (next.done) ended = true
     else head = Buffer.concat([head, next.value])
   }
-  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) throw new BrokenFile('wrong-encoding')
+  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff))
+    throw new BrokenFile('wrong-encoding')
   const zipped = head[0] === 0x1f && head[1] === 0x8b
   const marked = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf
   const rest = joined(marked ? head.subarray(3) : head, iterator)

@@ -5,7 +5,13 @@ const maxWords = 12
 
 /** The folded words of what somebody typed, each once; the last one may be unfinished. */
 export function searchWords(typed: string): string[] {
-  return [...new Set(foldWords(typed.slice(0, 500)).split(' ').filter((word) => word !== ''))].slice(0, maxWords)
+  return [
+    ...new Set(
+      foldWords(typed.slice(0, 500))
+        .split(' ')
+        .filter((word) => word !== ''),
+    ),
+  ].slice(0, maxWords)
 }
 
 /**
@@ -35,7 +41,12 @@ export function nearestWords(word: string, known: readonly KnownWord[], limit = 
   return known
     .map((one) => ({ ...one, slips: slipsBetween(word, one.word) }))
     .filter(({ slips }) => slips <= reach)
-    .toSorted((left, right) => left.slips - right.slips || sameLetters(word, right.word) - sameLetters(word, left.word) || right.procedures - left.procedures)
+    .toSorted(
+      (left, right) =>
+        left.slips - right.slips ||
+        sameLetters(word, right.word) - sameLetters(word, left.word) ||
+        right.procedures - left.procedures,
+    )
     .slice(0, limit)
     .map((one) => one.word)
 }
@@ -54,7 +65,8 @@ export function slipsBetween(left: string, right: string): number {
     for (let column = 1; column <= right.length; column++) {
       const change = left[row - 1] === right[column - 1] ? 0 : 1
       let slips = Math.min((last[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (last[column - 1] ?? 0) + change)
-      const swapped = row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1]
+      const swapped =
+        row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1]
       if (swapped) slips = Math.min(slips, (beforeLast[column - 2] ?? 0) + 1)
       current.push(slips)
     }

@@ -1,10 +1,41 @@
 /** Abbreviations that stay in capitals; the list covers the names in capitals of the national portal. */
 const abbreviations = [
-  'BHXH', 'BHYT', 'BHTN', 'BHTNLĐ', 'BNN', 'BQP', 'CCCD', 'CITES', 'HĐND', 'NSNN', 'ODA', 'PPP', 'TTHC', 'TNHH', 'TP', 'HCM', 'UBND',
-  'II', 'III', 'IV', 'VII', 'VIII',
+  'BHXH',
+  'BHYT',
+  'BHTN',
+  'BHTNLĐ',
+  'BNN',
+  'BQP',
+  'CCCD',
+  'CITES',
+  'HĐND',
+  'NSNN',
+  'ODA',
+  'PPP',
+  'TTHC',
+  'TNHH',
+  'TP',
+  'HCM',
+  'UBND',
+  'II',
+  'III',
+  'IV',
+  'VII',
+  'VIII',
 ]
 
-const properNames = ['Việt Nam', 'Hà Nội', 'Hồ Chí Minh', 'Bộ Quốc phòng', 'Bộ Công an', 'Quốc hội', 'Chính phủ', 'Thủ tướng', 'Ủy ban nhân dân', 'Hội đồng nhân dân']
+const properNames = [
+  'Việt Nam',
+  'Hà Nội',
+  'Hồ Chí Minh',
+  'Bộ Quốc phòng',
+  'Bộ Công an',
+  'Quốc hội',
+  'Chính phủ',
+  'Thủ tướng',
+  'Ủy ban nhân dân',
+  'Hội đồng nhân dân',
+]
 
 /** Whether a name is shouted: no small letter outside a bracket such as "(Cấp tỉnh)". */
 export function isInCapitals(name: string): boolean {

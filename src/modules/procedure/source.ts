@@ -84,20 +84,25 @@ export type SourceRecord = z.output<typeof SourceRecord>
  * Lines stay lines.
  */
 export function cleanText(raw: string): string {
-  return raw
-    .normalize('NFC')
-    .replace(/<\s*(br|\/p|\/div|\/li|\/tr)\s*\/?>/gi, '\n')
-    .replace(/<\/?[a-z][^<>]*>/gi, '')
-    .replace(/&(nbsp|amp|lt|gt|quot|#39|apos|#160);/gi, (entity, name: string) => entities[name.toLowerCase()] ?? entity)
-    .replaceAll('\r', '\n')
-    .replace(/[\uE000-\uF8FF]/g, '–')
-    .replace(/[\u200b-\u200f\u2028\u2029\ufeff\u00ad]/g, '')
-    // oxlint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '')
-    .replace(/[^\S\n]+/g, ' ')
-    .replace(/ ?\n ?/g, '\n')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()
+  return (
+    raw
+      .normalize('NFC')
+      .replace(/<\s*(br|\/p|\/div|\/li|\/tr)\s*\/?>/gi, '\n')
+      .replace(/<\/?[a-z][^<>]*>/gi, '')
+      .replace(
+        /&(nbsp|amp|lt|gt|quot|#39|apos|#160);/gi,
+        (entity, name: string) => entities[name.toLowerCase()] ?? entity,
+      )
+      .replaceAll('\r', '\n')
+      .replace(/[\uE000-\uF8FF]/g, '–')
+      .replace(/[\u200b-\u200f\u2028\u2029\ufeff\u00ad]/g, '')
+      // oxlint-disable-next-line no-control-regex
+      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g, '')
+      .replace(/[^\S\n]+/g, ' ')
+      .replace(/ ?\n ?/g, '\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim()
+  )
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -56,7 +56,9 @@ export async function storeBatch(act: Act, batch: RecordBatch): Promise<StoredBa
     changed: changed.map(({ record }) => record),
     unchanged: unchanged.map(({ record }) => record),
     refused,
-    sharedCodes: placed.flatMap(({ record, code }) => (code === record.code ? [] : [{ line: record.line, sourceCode: record.sourceCode, code }])),
+    sharedCodes: placed.flatMap(({ record, code }) =>
+      code === record.code ? [] : [{ line: record.line, sourceCode: record.sourceCode, code }],
+    ),
   }
 }
 
@@ -71,8 +73,20 @@ async function findKnown(act: Act, records: readonly ReadRecord[]): Promise<Know
         .on('procedureRevision.status', '=', 'announced')
         .on(sql<boolean>`upper_inf(procedure_revision.effective)`),
     )
-    .select(['procedure.id', 'procedure.code', 'procedure.sourceCode', 'procedure.nationalId', 'procedureRevision.id as revisionId', 'procedureRevision.sourceHash'])
-    .where((where) => where.or([where('procedure.sourceCode', '=', sql<string>`any(${sourceCodes}::text[])`), where('procedure.code', '=', sql<string>`any(${codes}::text[])`)]))
+    .select([
+      'procedure.id',
+      'procedure.code',
+      'procedure.sourceCode',
+      'procedure.nationalId',
+      'procedureRevision.id as revisionId',
+      'procedureRevision.sourceHash',
+    ])
+    .where((where) =>
+      where.or([
+        where('procedure.sourceCode', '=', sql<string>`any(${sourceCodes}::text[])`),
+        where('procedure.code', '=', sql<string>`any(${codes}::text[])`),
+      ]),
+    )
     .execute()
 }
 
@@ -80,13 +94,18 @@ async function findKnown(act: Act, records: readonly ReadRecord[]): Promise<Know
  * Finds for every record the procedure it is about. The code as the source writes it is the identity; where two records differ in a blank alone
  * (the portal holds ` 1.014325` and `1.014325`, two procedures of two provinces), the second one gets the local form of the code, with the announcing agency's.
  */
-function place(records: readonly ReadRecord[], known: readonly Known[]): { placed: Placed[]; refused: RecordRefusal[] } {
+function place(
+  records: readonly ReadRecord[],
+  known: readonly Known[],
+): { placed: Placed[]; refused: RecordRefusal[] } {
   const bySourceCode = new Map(known.map((one) => [one.sourceCode, one]))
   const byCode = new Map(known.map((one) => [one.code, one.nationalId]))
   const placed: Placed[] = []
   const refused: RecordRefusal[] = []
   for (const record of records) {
-    const same = bySourceCode.get(record.sourceCode) ?? known.find((one) => one.code === record.code && one.nationalId !== null && one.nationalId === record.nationalId)
+    const same =
+      bySourceCode.get(record.sourceCode) ??
+      known.find((one) => one.code === record.code && one.nationalId !== null && one.nationalId === record.nationalId)
     if (same) {
       placed.push({ record, code: same.code, known: same })
       continue
@@ -120,7 +139,14 @@ async function addProcedures(act: Act, importId: string, added: readonly Placed[
   if (added.length === 0) return
   const procedures = await act.tx
     .insertInto('procedure')
-    .values(added.map(({ record, code }) => ({ code, sourceCode: record.sourceCode, nationalId: record.nationalId, createdAt: act.now })))
+    .values(
+      added.map(({ record, code }) => ({
+        code,
+        sourceCode: record.sourceCode,
+        nationalId: record.nationalId,
+        createdAt: act.now,
+      })),
+    )
     .returning(['id', 'code'])
     .execute()
   const idOf = new Map(procedures.map(({ id, code }) => [code, id]))
@@ -176,7 +202,9 @@ async function addRevisions(act: Act, importId: string, revisions: readonly NewR
 
 /** Known procedures whose record says something else than the text in force. Other bytes alone (order of keys, blanks) are no change. */
 async function findChanged(act: Act, placed: readonly Placed[]): Promise<Changed[]> {
-  const suspects = placed.flatMap((one) => (one.known && !one.known.sourceHash?.equals(one.record.sourceHash) ? [{ ...one, known: one.known }] : []))
+  const suspects = placed.flatMap((one) =>
+    one.known && !one.known.sourceHash?.equals(one.record.sourceHash) ? [{ ...one, known: one.known }] : [],
+  )
   if (suspects.length === 0) return []
   const before = await act.tx
     .selectFrom('procedureSource')

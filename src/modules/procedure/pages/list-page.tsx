@@ -1,0 +1,134 @@
+import { usePage } from '#ui/context.ts'
+import { EmptyState } from '#ui/empty-state/empty-state.tsx'
+import { SearchBox } from '#ui/filter-bar/filter-bar.tsx'
+import { Hidden } from '#ui/form/form.tsx'
+import { PageHeader } from '#ui/page-header/page-header.tsx'
+import { Pagination } from '#ui/pagination/pagination.tsx'
+import { PublicShell } from '#ui/shell/public-shell.tsx'
+import { pathIn } from '#ui/words.ts'
+import { levels, type ProcedureItem, type ProcedureLevel } from '../model.ts'
+import { procedureListPath, procedurePath, procedurePaths } from '../paths.ts'
+import type { ProcedureHits } from '../search-procedures.ts'
+import { procedureWords, type ProcedureWords } from '../words-of-pages.ts'
+
+export interface ProcedureListQuery {
+  readonly q?: string | undefined
+  readonly sector?: string | undefined
+  readonly agency?: string | undefined
+  readonly level?: ProcedureLevel | undefined
+}
+
+export interface ProcedureListPageProps {
+  readonly hits: ProcedureHits
+  readonly query: ProcedureListQuery
+}
+
+/** Tra cứu thủ tục hành chính. */
+export function ProcedureListPage({ hits, query }: ProcedureListPageProps) {
+  const { language } = usePage()
+  const words = procedureWords(language)
+  const href = (change: Readonly<Record<string, string | number | undefined>>) =>
+    pathIn(language, procedureListPath({ ...query, ...change }))
+  return (
+    <PublicShell title={words.title} description={words.description}>
+      <PageHeader title={words.title} lead={words.lead} />
+      <SearchBox
+        action={pathIn(language, procedurePaths.list)}
+        label={words.searchLabel}
+        hint={words.searchHint}
+        value={query.q}
+        large
+      >
+        {query.sector && <Hidden name="sector" value={query.sector} />}
+        {query.agency && <Hidden name="agency" value={query.agency} />}
+        {query.level && <Hidden name="level" value={query.level} />}
+      </SearchBox>
+      <p class="no-print">
+        <a href={pathIn(language, procedurePaths.sectors)}>{words.bySector}</a>
+      </p>
+      <LevelLinks level={query.level} words={words} href={href} />
+      {(query.sector || query.agency) && (
+        <p>
+          {words.filtered(
+            hits.items[0] && query.sector
+              ? `${words.sector} ${hits.items[0].sectorName}`
+              : (query.sector ?? query.agency ?? ''),
+          )}{' '}
+          <a href={href({ sector: undefined, agency: undefined })}>{words.clear}</a>
+        </p>
+      )}
+      {hits.mendedTo !== null && <p role="status">{words.mended(hits.mendedTo)}</p>}
+      {hits.total === 0 ? (
+        <EmptyState title={words.none}>
+          <p>
+            {words.noneWhy} <a href={pathIn(language, procedurePaths.sectors)}>{words.bySector}</a>
+          </p>
+        </EmptyState>
+      ) : (
+        <ol class="list-plain stack" aria-label={words.caption} start={(hits.page - 1) * hits.pageSize + 1}>
+          {hits.items.map((item) => (
+            <ProcedureEntry key={item.id} item={item} words={words} href={pathIn(language, procedurePath(item.code))} />
+          ))}
+        </ol>
+      )}
+      <Pagination page={hits.page} pageSize={hits.pageSize} total={hits.total} href={(page) => href({ page })} />
+    </PublicShell>
+  )
+}
+
+interface LevelLinksProps {
+  readonly level: ProcedureLevel | undefined
+  readonly words: ProcedureWords
+  href(change: Readonly<Record<string, string | undefined>>): string
+}
+
+function LevelLinks({ level, words, href }: LevelLinksProps) {
+  return (
+    <nav class="no-print" aria-label={words.level}>
+      <ul class="button-group list-plain">
+        <li>
+          <a href={href({ level: undefined })} aria-current={level === undefined ? 'true' : undefined}>
+            {words.allLevels}
+          </a>
+        </li>
+        {levels.map((one) => (
+          <li key={one}>
+            <a href={href({ level: one })} aria-current={level === one ? 'true' : undefined}>
+              {words.levels[one]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** Few elements a row: fifty of them are the greatest part of the work of this page. */
+function ProcedureEntry({
+  item,
+  words,
+  href,
+}: {
+  readonly item: ProcedureItem
+  readonly words: ProcedureWords
+  readonly href: string
+}) {
+  return (
+    <li>
+      <a href={href}>{item.name}</a>
+      <p class="small soft">
+        {[item.code, item.sectorName, levelText(item.levels, words), item.internal ? words.internal : '']
+          .filter((part) => part !== '')
+          .join(' · ')}
+      </p>
+    </li>
+  )
+}
+
+/** "Cấp tỉnh, cấp xã"; a procedure of none of our levels belongs to another body. */
+export function levelText(found: readonly string[], words: ProcedureWords): string {
+  const labels = levels.filter((level) => found.includes(level)).map((level) => words.levels[level])
+  return labels.length === 0
+    ? words.otherBody
+    : labels.map((label, at) => (at === 0 ? label : label.charAt(0).toLowerCase() + label.slice(1))).join(', ')
+}
