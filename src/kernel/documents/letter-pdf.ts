@@ -11,7 +11,7 @@ import {
   recipientLines,
   subjectLine,
 } from './letter-lines.ts'
-import { printableText } from './plain-text.ts'
+import { metadataText, printableText } from './plain-text.ts'
 import { printableBlocks, type BlockRoom } from './printable-blocks.ts'
 import { typstPdf } from './typst.ts'
 
@@ -30,7 +30,8 @@ export function letterToPdf(letter: OfficialLetter, madeAt: Date): Promise<Buffe
   const data = {
     sizes: letterSizes,
     page: letterPage,
-    title: printableText(letterTitle(letter)),
+    title: metadataText(letterTitle(letter)),
+    author: metadataText(letter.issuingAgency),
     governing: letter.governingAgency === undefined ? null : half(capitals(letter.governingAgency)),
     issuing: half(capitals(letter.issuingAgency)),
     number: half(numberLine(letter)),

@@ -1,5 +1,5 @@
 import type { LetterBlock } from './letter.ts'
-import { printableText } from './plain-text.ts'
+import { metadataText, printableText } from './plain-text.ts'
 import { printableBlocks } from './printable-blocks.ts'
 import { typstPdf } from './typst.ts'
 
@@ -39,8 +39,8 @@ const pointsPerMillimetre = 72 / 25.4
 /** @param title of the file, as `Bộ niêm yết tại phường 6` */
 export function plainSheetsPdf(title: string, sheets: readonly PlainSheet[], madeAt: Date): Promise<Buffer> {
   const data = {
-    title: printableText(title),
-    author: printableText(sheets[0]?.agency ?? ''),
+    title: metadataText(title),
+    author: metadataText(sheets[0]?.agency ?? ''),
     sheets: sheets.map(printableSheet),
   }
   return typstPdf('sheet', data, madeAt)

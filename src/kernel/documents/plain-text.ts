@@ -3,6 +3,9 @@ import { printFont, printFontStyles, textWidth } from './print-font.ts'
 /** Shown for a character that the print font does not have: a loss that is seen is better than a word that vanishes. */
 export const missingCharacter = '□'
 
+// No letter of Vietnamese has three marks; a tower of hundreds covers the lines above it.
+const stackedMarks = /(\p{M}{3})\p{M}+/gu
+
 const zeroWidthSpace = '\u200b'
 
 // Tab is a space here; format characters go because a right-to-left override can make a decision read as another one.
@@ -23,8 +26,15 @@ export function plainText(text: string): string {
  * @param width room for a line in points: a longer run without spaces gets places where it may break
  */
 export function printableText(text: string, width = 440, size = 14): string {
-  const shown = [...plainText(text)].map((character) => (isShown(character) ? character : missingCharacter)).join('')
+  const shown = [...plainText(text).replace(stackedMarks, '$1')]
+    .map((character) => (isShown(character) ? character : missingCharacter))
+    .join('')
   return shown.replace(/\S+/g, (run) => (textWidth(run, size, 'Bold') > width ? breakable(run, width, size) : run))
+}
+
+/** One short line for the title or author of a file. */
+export function metadataText(text: string): string {
+  return [...printableText(text, Infinity).replace(/\s+/g, ' ')].slice(0, 300).join('')
 }
 
 function isShown(character: string): boolean {

@@ -1,5 +1,9 @@
 import type { Inline, LetterBlock } from './letter.ts'
 import { printableText } from './plain-text.ts'
+import { textWidth } from './print-font.ts'
+
+/** A header higher than a page cannot be repeated on each: the typesetter would add pages for ever. */
+const maxHeaderLines = 10
 
 interface PrintableRun {
   readonly text: string
@@ -60,6 +64,7 @@ function printableTable(block: Extract<LetterBlock, { kind: 'table' }>, room: Bl
   const columns = block.columns.map((column) => ({ ...column, points: (room.width * column.width) / shares - 9 }))
   return {
     kind: block.kind,
+    repeatHeader: columns.every((column) => lineCount(column.header, column.points, room.tableSize) <= maxHeaderLines),
     columns: columns.map((column) => ({
       header: printableText(column.header, column.points, room.tableSize),
       width: column.width,
@@ -69,4 +74,9 @@ function printableTable(block: Extract<LetterBlock, { kind: 'table' }>, room: Bl
       columns.map((column, index) => ({ runs: printableRuns(row[index] ?? '', column.points, room.tableSize) })),
     ),
   }
+}
+
+function lineCount(text: string, width: number, size: number): number {
+  const lines = text.split('\n').map((line) => Math.ceil(textWidth(line, size, 'Bold') / width))
+  return lines.reduce((sum, count) => sum + Math.max(1, count), 0)
 }
