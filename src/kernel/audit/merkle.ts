@@ -75,7 +75,7 @@ export function rootOfFrontier(frontier: Frontier): Buffer {
 
 /** Which leaves each peak of a tree of this size covers, in the order of `peaks`. */
 export function peakRanges(size: number): LeafRange[] {
-  return completeSubtrees({ from: 0, to: size }).map(rangeOf)
+  return completeSubtrees({ from: 0, to: size }).map(leavesUnder)
 }
 
 /**
@@ -93,7 +93,7 @@ export function completeSubtrees(range: LeafRange): CompleteSubtree[] {
 }
 
 /** The leaves under a complete subtree. */
-export function rangeOf(subtree: CompleteSubtree): LeafRange {
+export function leavesUnder(subtree: CompleteSubtree): LeafRange {
   const width = 2 ** subtree.level
   return { from: subtree.position * width, to: (subtree.position + 1) * width }
 }

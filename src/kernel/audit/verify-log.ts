@@ -14,7 +14,7 @@ import {
   emptyFrontier,
   leafHash,
   peakRanges,
-  rangeOf,
+  leavesUnder,
   rootOfFrontier,
   type Frontier,
   type LeafRange,
@@ -134,7 +134,7 @@ async function walkBatch(
     }
     appendLeaf(walk.frontier, row.leafHash, ({ level, position }, hash) => {
       if (level % storedLevels !== 0 || subtrees.get(`${level}/${position}`)?.equals(hash)) return
-      walk.doubtful.push(rangeOf({ level, position }))
+      walk.doubtful.push(leavesUnder({ level, position }))
     })
     const head = heads.get(walk.frontier.size)
     if (head) compareHead(walk, head)
