@@ -10,7 +10,7 @@ export type Typed = Readonly<Record<string, string | readonly string[]>>
  * @throws Invalid with one problem per field, in the order of the schema
  */
 export function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(value)
+  const parsed = schema.safeParse(value, { reportInput: true })
   if (parsed.success) return parsed.data
   throw new Invalid(fieldProblems(parsed.error))
 }
@@ -30,7 +30,7 @@ function codeOf(issue: z.core.$ZodIssue): Omit<FieldProblem, 'field'> {
   switch (issue.code) {
     case 'invalid_type':
       return {
-        code: issue.input === undefined || issue.message.endsWith('received undefined') ? 'required' : 'invalid',
+        code: issue.input === undefined ? 'required' : 'invalid',
       }
     case 'too_big':
       return {

@@ -1,4 +1,4 @@
-import { defineJob } from '#kernel/jobs/enqueue.ts'
+import { defineJob, type Job } from '#kernel/jobs/enqueue.ts'
 import { mailAgency, type AgencyMail } from './mail/to-agency.ts'
 import { mailReminder, type ReminderMail } from './mail/reminder.ts'
 import { mailSender, type SenderMail } from './mail/to-sender.ts'
@@ -11,3 +11,5 @@ export const notifyAgency = defineJob<AgencyMail>({ name: 'feedback.notify-agenc
 
 /** One reminder by mail, in its turn. */
 export const notifyReminder = defineJob<ReminderMail>({ name: 'feedback.notify-reminder', work: mailReminder })
+
+export const feedbackJobs: readonly Job<never>[] = [notifySender, notifyAgency, notifyReminder]

@@ -1,0 +1,12 @@
+import { perform } from '#kernel/act.ts'
+import { defineJob } from '#kernel/jobs/enqueue.ts'
+import type { Scheduled } from '#kernel/jobs/worker.ts'
+import { remindBeforeDue } from './remind.ts'
+
+const remind = defineJob<Record<string, never>>({
+  name: 'feedback.remind-before-due',
+  work: async ({ caller }) => void (await perform(caller, remindBeforeDue, {})),
+})
+
+/** Reminders come when offices open, not at night. */
+export const feedbackSchedule: readonly Scheduled[] = [{ job: remind, cron: '30 7 * * *' }]

@@ -1,0 +1,4 @@
+import type { Route } from '#kernel/http/route.ts'
+
+/** Every address of the room: pages for people, then the faces for programs. */
+export const feedbackRoutes: readonly Route[] = []
