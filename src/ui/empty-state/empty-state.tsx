@@ -9,7 +9,9 @@ export interface EmptyStateProps {
 export function EmptyState({ title, children }: EmptyStateProps) {
   return (
     <div class="empty-state">
-      <p class="empty-title">{title}</p>
+      <p>
+        <strong>{title}</strong>
+      </p>
       {children}
     </div>
   )

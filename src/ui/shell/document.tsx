@@ -42,6 +42,7 @@ export function Document({ title, description, canonical, head, bodyClass, child
           {words.skipToContent}
         </a>
         <EnvironmentBanner />
+        <p class="print-only small">{`${words.siteName} · ${page.provinceName} · ${page.baseUrl}${page.path}`}</p>
         {children}
       </body>
     </html>

@@ -134,10 +134,12 @@ function PublicFooter() {
     <footer class="site-footer no-print">
       <div class="wrap site-footer-columns">
         <div>
-          <p class="site-footer-name">
-            {words.siteName} · {provinceName}
+          <p>
+            <strong>
+              {words.siteName} · {provinceName}
+            </strong>
           </p>
-          <p>{words.footerNote}</p>
+          <p class="small soft">{words.footerNote}</p>
         </div>
         <nav aria-label={words.footerNavigation}>
           <ul>

@@ -85,7 +85,7 @@ function StaffLinks({ section }: { readonly section: string }) {
     .filter(({ links }) => links.length > 0)
     .map(({ group, links }) => (
       <div class="staff-nav-group" key={group}>
-        <p>{staffGroupLabels[group]}</p>
+        <p class="small soft">{staffGroupLabels[group]}</p>
         <ul>
           {links.map((link) => (
             <StaffLink key={link.key} link={link} current={link.key === section} />
