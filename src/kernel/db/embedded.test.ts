@@ -113,6 +113,24 @@ describe('the embedded PostgreSQL', () => {
     await taken.stop()
     expect(readFileSync(join(dataDir, 'postgres.log'), 'utf8')).toContain('received fast shutdown request')
   })
+
+  test('two processes that start at once for the first time end up with one server', async () => {
+    const dataDir = temporaryFolder()
+    const starters = [1, 2].map(() =>
+      spawn(process.execPath, ['--input-type=module', '-e', starterProgram(dataDir)], { cwd: projectRoot }),
+    )
+    onTestFinished(() => {
+      for (const starter of starters) starter.kill('SIGKILL')
+    })
+    await Promise.all(starters.map((starter) => new Promise((resolve) => starter.stdout.once('data', resolve))))
+    const shared = await startEmbeddedPostgres({ dataDir, durable: false })
+    await (await connected(shared.url)).end()
+    expect(starters.map((starter) => starter.pid)).toContain(shared.holder)
+
+    for (const starter of starters) starter.kill('SIGKILL')
+    await expect.poll(() => starters.every((starter) => starter.signalCode !== null)).toBe(true)
+    await (await startEmbeddedPostgres({ dataDir, durable: false })).stop()
+  })
 })
 
 function starterProgram(dataDir: string): string {

@@ -1,23 +1,18 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { spawnSync, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { Client, DatabaseError } from 'pg'
-import { z } from 'zod'
-import { findBinaries, giveTo, type PostgresUser } from '#kernel/db/binaries.ts'
+import {
+  canConnect,
+  EmbeddedSettings,
+  ensureDatabase,
+  initialise,
+  launch,
+  urlOf,
+  type EmbeddedPlace,
+} from '#kernel/db/embedded-server.ts'
 
 export interface EmbeddedPostgres {
   /** Owner's address of the database `minhbach`. */
@@ -41,17 +36,6 @@ export interface EmbeddedOptions {
   readonly durable: boolean
 }
 
-/** What is kept beside the data: readable by the owner of the installation only. */
-const Settings = z.object({ password: z.string(), port: z.number().int(), holder: z.number().int() })
-type Settings = z.infer<typeof Settings>
-
-interface Place {
-  readonly dataDir: string
-  readonly files: string
-  readonly user: PostgresUser | undefined
-  readonly durable: boolean
-}
-
 const nobody = 65534
 
 /**
@@ -60,24 +44,22 @@ const nobody = 65534
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const place = placeOf(options)
-  const known = readSettings(place)
-  const running = known && (await findRunning(place, known))
-  if (known && running) {
-    if (isAlive(known.holder) && known.holder !== process.pid) return shared(known)
-    await endOrphan(running)
+  const known = readSettings(place) ?? firstSettings(place)
+  const running = await findRunning(place, known)
+  if (running) {
+    if (isHeldByAnother(known)) return shared({ ...known, port: running.port })
+    await endOrphan(running.pid)
   }
-  const settings = known ?? { password: randomBytes(24).toString('base64url'), port: 0, holder: process.pid }
-  if (!existsSync(join(place.files, 'PG_VERSION'))) await initialise(place, settings.password)
+  if (!existsSync(join(place.files, 'PG_VERSION'))) await initialise(place, known.password)
   dropStalePid(place)
-  const port = await freePort(settings.port)
-  const held = { ...settings, port, holder: process.pid }
-  writeFileSync(join(place.dataDir, 'postgres.json'), JSON.stringify(held), { mode: 0o600 })
-  const child = await launch(place, held)
-  await ensureDatabase(held)
-  return handleOf(place, held, child)
+  const settings = { ...known, port: await freePort(known.port), holder: process.pid }
+  const child = await launch(place, settings)
+  remember(place, settings)
+  await ensureDatabase(settings)
+  return handleOf(place, settings, child)
 }
 
-function placeOf({ dataDir, durable }: EmbeddedOptions): Place {
+function placeOf({ dataDir, durable }: EmbeddedOptions): EmbeddedPlace {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   const files = join(dataDir, 'postgres')
   if (process.getuid?.() !== 0) return { dataDir, files, user: undefined, durable }
@@ -87,35 +69,74 @@ function placeOf({ dataDir, durable }: EmbeddedOptions): Place {
   return { dataDir, files, user, durable }
 }
 
-function readSettings(place: Place): Settings | undefined {
+function readSettings(place: EmbeddedPlace): EmbeddedSettings | undefined {
   const file = join(place.dataDir, 'postgres.json')
   if (!existsSync(file)) return undefined
   try {
-    return Settings.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return EmbeddedSettings.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch (error) {
     throw new Error(`${file} holds the password of the database and cannot be read`, { cause: error })
   }
 }
 
-function urlOf(settings: Settings, database: string): string {
-  return `postgres://postgres:${settings.password}@127.0.0.1:${settings.port}/${database}`
-}
-
-function shared(settings: Settings): EmbeddedPostgres {
-  return { url: urlOf(settings, 'minhbach'), owned: false, holder: settings.holder, pid: undefined, onExit: () => {}, stop: async () => {} }
-}
-
-/** The process id of a server that runs on these files and lets us in. */
-async function findRunning(place: Place, settings: Settings): Promise<number | undefined> {
-  const pid = pidInFile(place)
-  if (pid === undefined || !isAlive(pid)) return undefined
-  return (await canConnect(settings)) ? pid : undefined
-}
-
-function pidInFile(place: Place): number | undefined {
+/** Before anything else: a password that was given to a database and then forgotten would lock everybody out. */
+function firstSettings(place: EmbeddedPlace): EmbeddedSettings {
+  const settings = { password: randomBytes(24).toString('base64url'), port: 0, holder: process.pid }
   try {
-    const pid = Number(readFileSync(join(place.files, 'postmaster.pid'), 'utf8').split('\n')[0])
-    return Number.isInteger(pid) && pid > 0 ? pid : undefined
+    writeFileSync(join(place.dataDir, 'postgres.json'), JSON.stringify(settings), {
+      mode: 0o600,
+      flag: 'wx',
+      flush: true,
+    })
+    return settings
+  } catch (error) {
+    // Another process was first.
+    const known = readSettings(place)
+    if (!known) throw error
+    return known
+  }
+}
+
+function remember(place: EmbeddedPlace, settings: EmbeddedSettings): void {
+  writeFileSync(join(place.dataDir, 'postgres.json'), JSON.stringify(settings), { mode: 0o600 })
+}
+
+function isHeldByAnother({ holder }: EmbeddedSettings): boolean {
+  return holder > 0 && holder !== process.pid && isAlive(holder) && /node|MainThread/.test(programOf(holder))
+}
+
+function shared(settings: EmbeddedSettings): EmbeddedPostgres {
+  return {
+    url: urlOf(settings, 'minhbach'),
+    owned: false,
+    holder: settings.holder,
+    pid: undefined,
+    onExit: () => {},
+    stop: async () => {},
+  }
+}
+
+/** A server that runs on these files and lets us in. One that another process is just starting is waited for. */
+async function findRunning(place: EmbeddedPlace, settings: EmbeddedSettings): Promise<Postmaster | undefined> {
+  for (let tries = 0; ; tries++) {
+    const found = readPostmaster(place)
+    if (found && isAlive(found.pid) && (await canConnect({ ...settings, port: found.port }))) return found
+    if (tries === 100 || !isHeldByAnother(settings)) return undefined
+    await wait(50)
+  }
+}
+
+interface Postmaster {
+  readonly pid: number
+  readonly port: number
+}
+
+/** What the server itself has written down: its process in the first line, its port in the fourth. */
+function readPostmaster(place: EmbeddedPlace): Postmaster | undefined {
+  try {
+    const lines = readFileSync(join(place.files, 'postmaster.pid'), 'utf8').split('\n')
+    const [pid = 0, port = 0] = [lines[0], lines[3]].map(Number)
+    return pid > 0 && port > 0 ? { pid, port } : undefined
   } catch {
     return undefined
   }
@@ -130,86 +151,16 @@ function isAlive(pid: number): boolean {
   }
 }
 
-async function canConnect(settings: Settings): Promise<boolean> {
-  try {
-    await withClient(urlOf(settings, 'postgres'), (client) => client.query('select 1'))
-    return true
-  } catch (error) {
-    // Somebody else's server on our port would refuse the password; ours says that it is not ready yet.
-    return error instanceof DatabaseError && error.code === '53300'
-  }
-}
-
-async function withClient<Result>(url: string, work: (client: Client) => Promise<Result>): Promise<Result> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5000 })
-  client.on('error', () => {})
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}
-
 /** A server whose starter was killed: stop it, so that it can be started as our own child and watched. */
 async function endOrphan(pid: number): Promise<void> {
   process.kill(pid, 'SIGINT')
   for (let tries = 0; tries < 300 && isAlive(pid); tries++) await wait(50)
 }
 
-async function initialise(place: Place, password: string): Promise<void> {
-  const { initdb } = findBinaries(place.user)
-  // Left by a first start that was interrupted: without PG_VERSION there is no database in it.
-  rmSync(place.files, { recursive: true, force: true })
-  mkdirSync(place.files, { mode: 0o700 })
-  giveTo(place.files, place.user)
-  const secretDir = mkdtempSync(join(tmpdir(), 'minh-bach-'))
-  const secretFile = join(secretDir, 'password')
-  writeFileSync(secretFile, password, { mode: 0o600 })
-  giveTo(secretDir, place.user)
-  giveTo(secretFile, place.user)
-  try {
-    const args = ['-D', folderFor(place), '-U', 'postgres', '--auth=scram-sha-256', `--pwfile=${secretFile}`]
-    // The built-in provider sorts by code point and knows all letters' cases on every machine alike; Vietnamese order is asked for by `collate "vi-x-icu"`.
-    args.push('--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8')
-    args.push('--data-checksums', ...(place.durable ? [] : ['--no-sync']))
-    await run(initdb, args, place)
-  } finally {
-    rmSync(secretDir, { recursive: true, force: true })
-  }
-}
-
-/**
- * As root on Linux the server's user may not be allowed to walk down to its own folder (below /root, say):
- * it is started inside it, and finds it again by this name.
- */
-function folderFor(place: Place): string {
-  return place.user && process.platform === 'linux' ? '/proc/self/cwd' : place.files
-}
-
-function run(program: string, args: readonly string[], place: Place): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, {
-      ...place.user,
-      cwd: place.files,
-      env: environment,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    let said = ''
-    child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
-    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
-    child.on('error', reject)
-    child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`${program} failed: ${said}`))))
-  })
-}
-
-/** Nothing of ours is passed on: PGDATA, PGPORT or a locale of the caller would change what the server does. */
-const environment = { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
-
 /** A number left by a crash may meanwhile belong to another program; PostgreSQL would then refuse to start. */
-function dropStalePid(place: Place): void {
-  const pid = pidInFile(place)
-  if (pid === undefined || (isAlive(pid) && programOf(pid).includes('postgres'))) return
+function dropStalePid(place: EmbeddedPlace): void {
+  const found = readPostmaster(place)
+  if (found && isAlive(found.pid) && programOf(found.pid).includes('postgres')) return
   rmSync(join(place.files, 'postmaster.pid'), { force: true })
 }
 
@@ -240,85 +191,7 @@ function tryPort(port: number): Promise<number | undefined> {
   })
 }
 
-async function launch(place: Place, settings: Settings): Promise<ChildProcess> {
-  const { postgres } = findBinaries(place.user)
-  const log = join(place.dataDir, 'postgres.log')
-  for (let tries = 1; ; tries++) {
-    const tooLong = existsSync(log) && statSync(log).size > 10_000_000
-    const output = openSync(log, tooLong ? 'w' : 'a', 0o600)
-    const from = tooLong || !existsSync(log) ? 0 : statSync(log).size
-    const args = ['-D', folderFor(place), ...settingsOf(place, settings.port)]
-    // A process group of its own: Ctrl-C reaches us only, and we stop web and worker before it.
-    const child = spawn(postgres, args, {
-      ...place.user,
-      cwd: place.files,
-      env: environment,
-      detached: true,
-      stdio: ['ignore', output, output],
-    })
-    closeSync(output)
-    if (await isReady(child, settings)) return child
-    const said = readFileSync(log, 'utf8').slice(from)
-    // After a crash of the server its last processes need a moment to notice and leave.
-    const leaving = /is still in use|lock file "postmaster.pid" already exists/.test(said)
-    if (!leaving || tries === 20) throw new Error(`PostgreSQL did not start:\n${said}`)
-    await wait(250)
-  }
-}
-
-async function isReady(child: ChildProcess, settings: Settings): Promise<boolean> {
-  let ended = false
-  child.once('exit', () => (ended = true))
-  child.once('error', () => (ended = true))
-  // Recovery after a power loss may take minutes; the server tells by ending when it cannot.
-  while (!ended) {
-    if (await canConnect(settings)) return !ended
-    await wait(15)
-  }
-  return false
-}
-
-function settingsOf(place: Place, port: number): string[] {
-  const megabytes = Math.round(totalmem() / 1024 / 1024)
-  const settings: Record<string, string | number> = {
-    listen_addresses: '127.0.0.1',
-    port,
-    unix_socket_directories: '',
-    max_connections: 100,
-    jit: 'off',
-    timezone: 'UTC',
-    log_timezone: 'UTC',
-    random_page_cost: 1.1,
-    // Containers often have 64 MB of /dev/shm, too little for parallel queries.
-    dynamic_shared_memory_type: 'mmap',
-    ...(place.durable
-      ? {
-          shared_buffers: `${Math.min(1024, Math.max(128, Math.round(megabytes / 8)))}MB`,
-          effective_cache_size: `${Math.max(256, Math.round(megabytes / 2))}MB`,
-          work_mem: '16MB',
-          maintenance_work_mem: '128MB',
-          max_wal_size: '2GB',
-          wal_compression: 'on',
-        }
-      : {
-          fsync: 'off',
-          synchronous_commit: 'off',
-          full_page_writes: 'off',
-          shared_buffers: '64MB',
-          autovacuum: 'off',
-        }),
-  }
-  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-}
-
-async function ensureDatabase(settings: Settings): Promise<void> {
-  await withClient(urlOf(settings, 'postgres'), async (client) => {
-    const { rowCount } = await client.query(`select 1 from pg_database where datname = 'minhbach'`)
-    if (rowCount === 0) await client.query('create database minhbach')
-  })
-}
-
-function handleOf(place: Place, settings: Settings, child: ChildProcess): EmbeddedPostgres {
+function handleOf(place: EmbeddedPlace, settings: EmbeddedSettings, child: ChildProcess): EmbeddedPostgres {
   let stopping = false
   let ended: string | undefined
   const listeners: ((reason: string) => void)[] = []
@@ -350,6 +223,7 @@ function handleOf(place: Place, settings: Settings, child: ChildProcess): Embedd
       stopping = true
       if (ended === undefined) child.kill('SIGINT')
       await exited
+      remember(place, { ...settings, holder: 0 })
     },
   }
 }

@@ -16,6 +16,43 @@ export type Filled<T> = T extends ColumnType<infer S, infer I, infer U> ? Column
 /** Computed by the database; never written. */
 export type Computed<T> = ColumnType<T, never, never>
 
+interface AccountRow {
+  id: Filled<string>
+  officialId: string
+  login: string
+  passwordHash: string | null
+  passwordChangedAt: Date | null
+  mustChange: Filled<boolean>
+  oneTimeUntil: Date | null
+  totpSecret: Buffer | null
+  totpConfirmedAt: Date | null
+  totpLastStep: number | null
+  oidcIssuer: string | null
+  oidcSubject: string | null
+  createdAt: Date
+  disabledAt: Date | null
+}
+
+interface AccountRecoveryCodeRow {
+  accountId: string
+  codeHash: Buffer
+  createdAt: Date
+  usedAt: Date | null
+}
+
+interface AccountSessionRow {
+  id: Filled<string>
+  accountId: string
+  tokenHash: Buffer
+  via: 'password' | 'oidc'
+  device: string
+  createdAt: Date
+  lastSeenAt: Date
+  expiresAt: Date
+  endedAt: Date | null
+  endedBy: 'sign-out' | 'self' | 'administrator' | 'password-changed' | 'account-disabled' | 'replaced' | null
+}
+
 interface AdministrativeUnitRow {
   id: Filled<string>
   code: string
@@ -423,6 +460,7 @@ interface ProcedureRevisionRow {
   importId: string | null
   recordedAt: Date
   nameFolded: Computed<string>
+  namePairs: Computed<string[]>
   search: Computed<string>
 }
 
@@ -456,6 +494,15 @@ interface SentMailRow {
   attempts: number
 }
 
+interface SignInAttemptRow {
+  id: Filled<string>
+  loginHash: Buffer
+  addressHash: Buffer
+  deviceHash: Buffer | null
+  at: Date
+  succeeded: boolean
+}
+
 interface StoredFileRow {
   id: Filled<string>
   sha256: string
@@ -482,6 +529,9 @@ interface UnitSuccessionRow {
 }
 
 export interface Database {
+  account: AccountRow
+  accountRecoveryCode: AccountRecoveryCodeRow
+  accountSession: AccountSessionRow
   administrativeUnit: AdministrativeUnitRow
   agency: AgencyRow
   agencyContact: AgencyContactRow
@@ -522,6 +572,7 @@ export interface Database {
   schemaMigration: SchemaMigrationRow
   sector: SectorRow
   sentMail: SentMailRow
+  signInAttempt: SignInAttemptRow
   storedFile: StoredFileRow
   unitSuccession: UnitSuccessionRow
 }

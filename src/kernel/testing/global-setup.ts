@@ -60,7 +60,14 @@ function stateOfMigrations(): string {
   const files = readdirSync(migrations)
     .toSorted()
     .map((name) => join(migrations, name))
-  const code = ['db/embedded.ts', 'db/migrate.ts', 'db/roles.ts', 'jobs/install.ts', 'testing/vault.ts']
+  const code = [
+    'db/embedded.ts',
+    'db/embedded-server.ts',
+    'db/migrate.ts',
+    'db/roles.ts',
+    'jobs/install.ts',
+    'testing/vault.ts',
+  ]
   files.push(join(projectRoot, 'package-lock.json'), ...code.map((name) => join(projectRoot, 'src/kernel', name)))
   return hash('sha256', files.map((file) => `${file}\n${readFileSync(file, 'utf8')}`).join('\n')).slice(0, 16)
 }
