@@ -6,17 +6,20 @@ import { TextArea, TextInput } from './field/text-input.tsx'
 import { Form } from './form/form.tsx'
 import { ErrorSummary } from './error-summary/error-summary.tsx'
 import { fieldId } from './field/field-parts.ts'
+import { pageHeaderExamples } from './page-header/page-header.examples.tsx'
 import { pagesAround } from './pagination/pagination.tsx'
 import { patternGroups } from './patterns.tsx'
 import { messageFor } from './problem.ts'
 import { renderPage } from './render.tsx'
 import { PublicShell } from './shell/public-shell.tsx'
+import { shellExamples } from './shell/shell.examples.tsx'
 import { StaffShell } from './shell/staff-shell.tsx'
 import { aPage, anOfficialsPage } from './testing/page-context.ts'
 import { pathIn } from './words.ts'
 
 describe('every example', () => {
-  for (const group of patternGroups) {
+  const frame = { key: 'frame', title: 'Khung trang', examples: [...shellExamples, ...pageHeaderExamples] }
+  for (const group of [...patternGroups, frame]) {
     for (const example of group.examples) {
       test(`${group.title}: ${example.title}`, () => {
         const html = renderPage(example.render(), aPage())
