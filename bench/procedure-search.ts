@@ -12,7 +12,9 @@ import { migrate } from '#kernel/db/migrate.ts'
 import { openQueue } from '#kernel/jobs/queue.ts'
 import { projectRoot } from '#kernel/root.ts'
 import { openVault } from '#kernel/vault.ts'
-import { importProcedures, searchProcedures, suggestProcedures } from '#modules/procedure/public.ts'
+import { importProcedures } from '#modules/procedure/import-procedures.ts'
+import { searchProcedures } from '#modules/procedure/search-procedures.ts'
+import { suggestProcedures } from '#modules/procedure/suggest-procedures.ts'
 
 /**
  * How long the import and the search of procedures take, on a database of their own: `node bench/procedure-search.ts [copies]`.
@@ -65,6 +67,7 @@ try {
     queue,
     vault,
   }
+  console.log(`memory before the import: ${(process.memoryUsage().rss / 1024 / 1024).toFixed(0)} MB`)
   for (const round of ['first import', 'second import']) {
     const start = performance.now()
     const report = await importProcedures(

@@ -1,6 +1,16 @@
 -- The catalogue of procedures: what a procedure is called, which text of it is in force, and the national portal's record as it came.
 create extension if not exists btree_gist;
 
+-- Pairs of neighbouring syllables, without accents: 'Đăng ký khai sinh' → {dang ky, khai sinh, ky khai}. Most Vietnamese words are such pairs.
+create function neighbouring_pairs(value text) returns text[]
+  language sql immutable strict parallel safe
+  return (
+    select coalesce(array_agg(distinct words[at] || ' ' || words[at + 1]), '{}')
+    from (select string_to_array(btrim(regexp_replace(fold_vi(value), '[^a-z0-9]+', ' ', 'g')), ' ')) as folded (words),
+      generate_subscripts(words, 1) as at
+    where at < array_length(words, 1)
+  );
+
 create table sector (
   code  text primary key check (code <> '' and length(code) <= 100),
   name  text not null check (name <> '')
@@ -52,6 +62,7 @@ create table procedure_revision (
   -- Words only, one blank around each, so that '% khai sinh %' finds two words beside each other and never halves of words.
   name_folded     text not null generated always as (
                     ' ' || btrim(regexp_replace(fold_vi(name), '[^a-z0-9]+', ' ', 'g')) || ' ') stored,
+  name_pairs      text[] not null generated always as (neighbouring_pairs(name)) stored,
   search          tsvector not null generated always as (
                     setweight(to_tsvector('simple', regexp_replace(fold_vi(name), '[^a-z0-9]+', ' ', 'g')), 'A') ||
                     setweight(to_tsvector('simple', regexp_replace(fold_vi(sector_name), '[^a-z0-9]+', ' ', 'g')), 'B') ||
@@ -67,6 +78,7 @@ create index procedure_revision_in_force on procedure_revision (sector_code)
   include (levels, competent_agency_code, effective) where status = 'announced';
 create index procedure_revision_by_name on procedure_revision ((left(name, 200)) collate "vi-x-icu", procedure_id) where status = 'announced';
 create index on procedure_revision using gin (search) where status = 'announced';
+create index on procedure_revision using gin (name_pairs) where status = 'announced';
 comment on table procedure_revision is
   'Nội dung TTHC tại một thời điểm (NĐ 63/2010/NĐ-CP Điều 8 khoản 2, Điều 13). Không sửa sau khi công bố; thay bằng bản mới. effective không có ngày đầu: nguồn không cho biết có hiệu lực từ ngày nào.';
 

@@ -3,7 +3,7 @@ import { cleanName, cleanText, saysNothing, SourceRecord } from './source.ts'
 
 /** The national portal's record in the order in which a person asks; texts cleaned, empty ones gone. Words and numbers are the source's own. */
 export interface ProcedureContent {
-  readonly channels: readonly Channel[]
+  readonly channels: readonly SubmissionChannel[]
   readonly paperGroups: readonly PaperGroup[]
   readonly steps: readonly { readonly title: string; readonly text: string }[]
   readonly outcomes: readonly string[]
@@ -27,7 +27,7 @@ export type TimeUnit = (typeof timeUnits)[number]
 export const feeKinds = ['phi', 'le-phi', 'price', 'other'] as const
 export type FeeKind = (typeof feeKinds)[number]
 
-export interface Channel {
+export interface SubmissionChannel {
   readonly kind: ChannelKind
   /** Number and unit, or null when the source has only words (they are in `timeWords` or `text`). */
   readonly time: { readonly amount: number; readonly unit: TimeUnit } | null
@@ -92,7 +92,7 @@ const unitOfTime: Readonly<Record<string, TimeUnit>> = {
 }
 const kindOfFee: Readonly<Record<string, FeeKind>> = { FEE: 'phi', SERVICE_FEE: 'le-phi', PRICE_LEVEL: 'price' }
 
-function channelOf(method: SourceRecord['executionMethods'][number]): Channel {
+function channelOf(method: SourceRecord['executionMethods'][number]): SubmissionChannel {
   const unit = unitOfTime[method.processingTimeUnit]
   const amount = Number(method.processingTime)
   const time = unit !== undefined && Number.isFinite(amount) && amount > 0 ? { amount, unit } : null

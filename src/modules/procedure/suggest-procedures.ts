@@ -34,19 +34,20 @@ export async function suggestProcedures(
     select word, procedures from procedure_word where word = any(${pairs}::text[]) and procedures <= greatest(${tooCommon}::int, (select max(procedures) from procedure_word) / 20)
     order by procedures limit ${maxPairs}`.execute(reader)
   if (known.length === 0) return []
-  const query = known.map(({ word }) => `(${word.replace(' ', ' <-> ')})`).join(' | ')
+  const words = known.map(({ word }) => word)
+  const weights = known.map(({ procedures }) => weightOf(procedures))
   const { rows } = await sql<ProcedureSuggestion>`
-    select p.id, p.code, r.name, r.sector_name, r.competent_agency_code, m.score::float8 as score, m.matched
-    from procedure_revision r
-    join procedure p on p.id = r.procedure_id
-    cross join lateral (
-      select sum(k.weight) / (1 + ln(1 + length(r.name) / 60.0)) as score, array_agg(k.word order by k.weight desc) as matched
-      from unnest(${known.map(({ word }) => word)}::text[], ${known.map(({ procedures }) => weightOf(procedures))}::float8[]) as k(word, weight)
-      where r.name_folded like '% ' || k.word || ' %'
-    ) m
-    where r.status = 'announced' and r.effective @> ${input.on}::date and r.search @@ ${query}::tsquery and m.score is not null
-    order by m.score desc, length(r.name), p.code
-    limit ${input.limit}`.execute(reader)
+    with pair as (select * from unnest(${words}::text[], ${weights}::float8[]) as pair (word, weight)),
+    hit as (
+      select r.id, sum(pair.weight) / (1 + ln(1 + length(r.name) / 60.0)) as score, array_agg(pair.word order by pair.weight desc, pair.word) as matched
+      from procedure_revision r join pair on pair.word = any(r.name_pairs)
+      where r.status = 'announced' and r.effective @> ${sql.lit(input.on)}::date and r.name_pairs && ${words}::text[]
+      group by r.id
+      order by score desc, length(r.name), r.id limit ${input.limit}
+    )
+    select p.id, p.code, r.name, r.sector_name, r.competent_agency_code, hit.score::float8 as score, hit.matched
+    from hit join procedure_revision r on r.id = hit.id join procedure p on p.id = r.procedure_id
+    order by hit.score desc, length(r.name), r.id`.execute(reader)
   return rows
 }
 

@@ -10,13 +10,12 @@ export async function refreshWords(act: Act): Promise<void> {
   await sql`
     insert into procedure_word (word, procedures)
     with name as (
-      select id, string_to_array(btrim(name_folded), ' ') as words
-      from procedure_revision
+      select id, name_folded, name_pairs from procedure_revision
       where status = 'announced' and effective @> ${act.today}::date
     ), term as (
-      select id, words[at] as word from name, generate_subscripts(words, 1) as at
-      union
-      select id, words[at] || ' ' || words[at + 1] from name, generate_subscripts(words, 1) as at where at < array_length(words, 1)
+      select distinct id, word from name, unnest(string_to_array(btrim(name_folded), ' ')) as word
+      union all
+      select id, unnest(name_pairs) from name
     )
     select word, count(*) from term where word <> '' group by word
   `.execute(act.tx)

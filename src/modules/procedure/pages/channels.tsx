@@ -1,6 +1,6 @@
 import { formatCount, formatDecimal } from '#kernel/i18n/numbers.ts'
 import { Table } from '#ui/table/table.tsx'
-import type { Channel, Fee } from '../describe-source.ts'
+import type { SubmissionChannel, Fee } from '../describe-source.ts'
 import type { ProcedureWords } from '../words-of-pages.ts'
 import { Lines } from './lines.tsx'
 
@@ -9,7 +9,7 @@ export function Channels({
   channels,
   words,
 }: {
-  readonly channels: readonly Channel[]
+  readonly channels: readonly SubmissionChannel[]
   readonly words: ProcedureWords
 }) {
   return (
@@ -28,7 +28,7 @@ export function Channels({
   )
 }
 
-function TimeLimit({ channel, words }: { readonly channel: Channel; readonly words: ProcedureWords }) {
+function TimeLimit({ channel, words }: { readonly channel: SubmissionChannel; readonly words: ProcedureWords }) {
   if (channel.time) return <>{`${formatDecimal(channel.time.amount)} ${words.units[channel.time.unit]}`}</>
   return channel.timeWords === '' ? <span class="soft">{words.notSaid}</span> : <Lines text={channel.timeWords} />
 }

@@ -5,6 +5,7 @@ import { Hidden } from '#ui/form/form.tsx'
 import { PageHeader } from '#ui/page-header/page-header.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
 import { PublicShell } from '#ui/shell/public-shell.tsx'
+import { Tabs } from '#ui/tabs/tabs.tsx'
 import { pathIn } from '#ui/words.ts'
 import { levels, type ProcedureItem, type ProcedureLevel } from '../model.ts'
 import { procedureListPath, procedurePath, procedurePaths } from '../paths.ts'
@@ -46,7 +47,14 @@ export function ProcedureListPage({ hits, query }: ProcedureListPageProps) {
       <p class="no-print">
         <a href={pathIn(language, procedurePaths.sectors)}>{words.bySector}</a>
       </p>
-      <LevelLinks level={query.level} words={words} href={href} />
+      <Tabs
+        label={words.level}
+        items={[undefined, ...levels].map((level) => ({
+          href: href({ level }),
+          label: level === undefined ? words.allLevels : words.levels[level],
+          current: level === query.level,
+        }))}
+      />
       {(query.sector || query.agency) && (
         <p>
           {words.filtered(
@@ -65,7 +73,7 @@ export function ProcedureListPage({ hits, query }: ProcedureListPageProps) {
           </p>
         </EmptyState>
       ) : (
-        <ol class="list-plain stack" aria-label={words.caption} start={(hits.page - 1) * hits.pageSize + 1}>
+        <ol aria-label={words.caption} start={(hits.page - 1) * hits.pageSize + 1}>
           {hits.items.map((item) => (
             <ProcedureEntry key={item.id} item={item} words={words} href={pathIn(language, procedurePath(item.code))} />
           ))}
@@ -73,33 +81,6 @@ export function ProcedureListPage({ hits, query }: ProcedureListPageProps) {
       )}
       <Pagination page={hits.page} pageSize={hits.pageSize} total={hits.total} href={(page) => href({ page })} />
     </PublicShell>
-  )
-}
-
-interface LevelLinksProps {
-  readonly level: ProcedureLevel | undefined
-  readonly words: ProcedureWords
-  href(change: Readonly<Record<string, string | undefined>>): string
-}
-
-function LevelLinks({ level, words, href }: LevelLinksProps) {
-  return (
-    <nav class="no-print" aria-label={words.level}>
-      <ul class="button-group list-plain">
-        <li>
-          <a href={href({ level: undefined })} aria-current={level === undefined ? 'true' : undefined}>
-            {words.allLevels}
-          </a>
-        </li>
-        {levels.map((one) => (
-          <li key={one}>
-            <a href={href({ level: one })} aria-current={level === one ? 'true' : undefined}>
-              {words.levels[one]}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   )
 }
 
