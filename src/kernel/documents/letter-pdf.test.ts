@@ -87,8 +87,7 @@ test.each(Object.entries(hostile))(
   async (_, text) => {
     const { pages, fonts } = await readPdf(await letterToPdf(letterOf(text), madeAt))
     expect(fonts.filter((font) => !font.includes('+Tinos'))).toEqual([])
-    // The reader counts an invisible place to break at the end of a line as a space of 3.5 pt.
-    for (const page of pages) expect(page.rightmost).toBeLessThanOrEqual(page.width - points(15) + 4)
+    for (const page of pages) expect(page.rightmost).toBeLessThanOrEqual(page.width - points(15) + 0.5)
   },
 )
 

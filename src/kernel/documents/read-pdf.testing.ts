@@ -36,7 +36,10 @@ export async function readPdf(bytes: Buffer): Promise<ReadPdf> {
         .replace(/[\s\u00a0]+/g, ' '),
       width,
       height,
-      rightmost: Math.max(0, ...items.map((item) => Number(item.transform[4]) + item.width)),
+      rightmost: Math.max(
+        0,
+        ...items.map((item) => Number(item.transform[4]) + item.width - invisibleWidth(item.str, item.height)),
+      ),
     })
   }
   const metadata = await document.getMetadata()
@@ -47,4 +50,9 @@ export async function readPdf(bytes: Buffer): Promise<ReadPdf> {
     title: String(info['Title']),
     language: typeof info['Language'] === 'string' ? info['Language'] : null,
   }
+}
+
+/** The reader counts a place to break, which has no width on paper, as a space of a quarter of the size. */
+function invisibleWidth(text: string, size: number): number {
+  return (text.split('\u200b').length - 1) * size * 0.25
 }
