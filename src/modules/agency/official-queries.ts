@@ -97,6 +97,15 @@ function postHolders(reader: Reader) {
     .select([firstDay('post.valid').as('validFrom'), lastDay('post.valid').as('validTo')])
 }
 
+/** One post by its id. @throws NotFound */
+export async function getPost(reader: Reader, postId: string): Promise<PostFacts> {
+  const post = await postHolders(reader).where('post.id', '=', postId).executeTakeFirst()
+  if (!post) throw new NotFound('official.post-not-found')
+  return post
+}
+
+export type PostFacts = PostHolder
+
 /** Who holds one of these roles in an agency on a day. */
 export async function listHolders(
   reader: Reader,

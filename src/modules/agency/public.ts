@@ -11,4 +11,5 @@ export {
   suggestAgencies,
   type Agency,
 } from './queries.ts'
+export { agencyRoutes } from './routes.ts'
 export { findUnitByCode, unitsOn } from './unit-queries.ts'

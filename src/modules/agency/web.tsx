@@ -26,8 +26,9 @@ export const agencyPages: readonly Route[] = [
       const all = await listReceivingPlaces(reader, today)
       const [control] = await listAgencies(reader, today, { role: 'control-authority' })
       const folded = foldName(query.q)
+      const holdsWords = (words: string): boolean => query.q === '' || (folded !== '' && words.includes(folded))
       const places = all.filter(
-        (place) => (query.cap === undefined || place.group === query.cap) && place.foldedWords.includes(folded),
+        ({ group, foldedWords }) => (query.cap === undefined || group === query.cap) && holdsWords(foldedWords),
       )
       const controlAuthority = all.find((place) => place.code === control?.code) ?? null
       return <ReceivingPlacesPage {...{ places, controlAuthority, on: today, query: query.q, group: query.cap }} />
