@@ -94,6 +94,12 @@ function copyIcons(outdir: string): Record<string, string> {
 
 if (import.meta.main) {
   const start = performance.now()
-  await build()
-  console.log(`Built .build in ${Math.round(performance.now() - start)} ms`)
+  try {
+    await build()
+    console.log(`Built .build in ${Math.round(performance.now() - start)} ms`)
+  } catch (error) {
+    // esbuild has already said where and why.
+    if (!(error instanceof Error && 'errors' in error)) throw error
+    process.exitCode = 1
+  }
 }

@@ -20,6 +20,7 @@ PORT (3000), HOST (127.0.0.1), DATA_DIR (.data) and the other settings: see docs
 const options = readOptions()
 const config = loadConfigOrExit()
 let server: EmbeddedPostgres | undefined
+let starting: Promise<void> | undefined
 let databaseUrl = config.databaseUrl ?? ''
 let ending: Promise<void> | undefined
 const programs: Supervised[] = []
@@ -29,9 +30,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 try {
   // Made here, before web and worker could each make one.
   loadSecret(config.secretKeyFile)
-  if (config.databaseUrl === undefined) await startDatabase()
-  if ((await setUp()) !== 0) await end(1)
-  else if (!ending) await startPrograms()
+  if (config.databaseUrl === undefined) await (starting = startDatabase())
+  if (!ending && (await setUp()) !== 0) await end(1)
+  if (!ending) await startPrograms()
 } catch (error) {
   process.stderr.write(`bin/start: ${error instanceof Error ? error.message : String(error)}\n`)
   await end(1)
@@ -116,6 +117,8 @@ async function answers(address: string): Promise<boolean> {
 function end(code: number): Promise<void> {
   ending ??= (async () => {
     await Promise.all(programs.map((program) => program.stop(7000)))
+    // A server that is still on its way up is told to stop by the end of this process, if it takes longer than this.
+    await Promise.race([starting?.catch(() => undefined), wait(2000)])
     await server?.stop()
     process.exit(code)
   })()

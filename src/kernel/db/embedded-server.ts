@@ -97,6 +97,7 @@ export async function launch(place: EmbeddedPlace, settings: EmbeddedSettings): 
       stdio: ['ignore', output, output],
     })
     closeSync(output)
+    stopWithUs(child, place)
     if (await isReady(child, settings)) return child
     const said = readFileSync(log, 'utf8').slice(from)
     // After a crash of the server its last processes need a moment to notice and leave.
@@ -104,6 +105,15 @@ export async function launch(place: EmbeddedPlace, settings: EmbeddedSettings): 
     if (!leaving || tries === 20) throw new Error(`PostgreSQL did not start:\n${said}`)
     await wait(250)
   }
+}
+
+/** Without this a process that ends early would leave the server running behind it. */
+function stopWithUs(child: ChildProcess, place: EmbeddedPlace): void {
+  const interrupt = (): void => {
+    child.kill(place.durable ? 'SIGINT' : 'SIGQUIT')
+  }
+  process.on('exit', interrupt)
+  child.once('exit', () => process.off('exit', interrupt))
 }
 
 async function isReady(child: ChildProcess, settings: EmbeddedSettings): Promise<boolean> {

@@ -198,18 +198,12 @@ function handleOf(place: EmbeddedPlace, settings: EmbeddedSettings, child: Child
   const exited = new Promise<void>((resolve) => {
     const settle = (code: number | null, signal: NodeJS.Signals | null): void => {
       ended ??= `PostgreSQL ended (${signal ?? code})`
-      process.off('exit', interrupt)
       resolve()
       if (!stopping) for (const listener of listeners) listener(ended)
     }
     if (child.exitCode !== null || child.signalCode !== null) settle(child.exitCode, child.signalCode)
     else child.once('exit', settle)
   })
-  // Without this a process that ends early would leave the server running behind it.
-  function interrupt(): void {
-    child.kill(place.durable ? 'SIGINT' : 'SIGQUIT')
-  }
-  process.on('exit', interrupt)
   return {
     url: urlOf(settings, 'minhbach'),
     owned: true,
