@@ -47,7 +47,7 @@ export async function openWorld(config: Config, applicationName: string): Promis
     writesPerMinute: config.writesPerMinute,
     asset: assetAddresses(),
     facts: keptForAMinute(() => readInstallationFacts(reader, config.clock)),
-    identify: identifyRequest({ vault, sectionsOpenTo }),
+    identify: identifyRequest({ db, vault, clock: config.clock, baseUrl: config.baseUrl, sectionsOpenTo }),
     isReady: async () => (await pendingMigrations(reader)).length === 0,
   }
   return {

@@ -1,0 +1,3 @@
+/** What other rooms and the composition root may use of accounts and sign-in. */
+export { identifyRequest } from './identify-request.ts'
+export { accountRoutes } from './routes.ts'

@@ -1,0 +1,5 @@
+import type { Route } from '#kernel/http/route.ts'
+import { signInRoutes } from './sign-in-routes.tsx'
+
+/** Every address of the room. */
+export const accountRoutes: readonly Route[] = [...signInRoutes]
