@@ -42,21 +42,22 @@ function isShown(character: string): boolean {
   return character === '\n' || printFontStyles.every((style) => printFont(style).hasGlyph(codePoint))
 }
 
-/** Breaks after the signs of an address or a code first, and inside a word only where even one part is too wide. */
+/** Breaks after the signs of an address or a code first, and inside a word only where even one part is too wide: there with a new line. */
 function breakable(run: string, width: number, size: number): string {
   return run
     .split(/(?<=[/.@_?&=-])/)
-    .map((part) => (textWidth(part, size, 'Bold') > width ? chopped(part, width / 4, size) : part))
+    .map((part) => (textWidth(part, size, 'Bold') > width ? chopped(part, width * 0.85, size) : part))
     .join(zeroWidthSpace)
 }
 
 function chopped(part: string, step: number, size: number): string {
   let sinceBreak = 0
-  let result = ''
+  // A break before it too: another run of the same word may stand on this line.
+  let result = zeroWidthSpace
   for (const character of part) {
     const width = textWidth(character, size, 'Bold')
     if (sinceBreak > 0 && sinceBreak + width > step) {
-      result += zeroWidthSpace
+      result += '\n'
       sinceBreak = 0
     }
     result += character
