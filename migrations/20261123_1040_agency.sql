@@ -60,7 +60,7 @@ create index on agency (parent_id);
 create index on agency (unit_id);
 create index on agency (kind);
 comment on table agency is
-  'Cơ quan, đơn vị thực hiện kiểm soát TTHC (NĐ 63/2010 Điều 2, Điều 4): UBND các cấp, sở, ban, ngành, bộ phận tiếp nhận và trả kết quả, báo đài, cơ quan ngoài tỉnh. parent_id là cơ quan quản lý trực tiếp.';
+  'Cơ quan, đơn vị thực hiện kiểm soát TTHC (NĐ 63/2010 Điều 5; Kế hoạch kiểm soát TTHC năm 2017): UBND các cấp, sở, ban, ngành, bộ phận tiếp nhận và trả kết quả, báo đài, cơ quan ngoài tỉnh. parent_id là cơ quan quản lý trực tiếp.';
 
 create table agency_contact (
   id         uuid primary key default uuidv7(),
@@ -79,7 +79,7 @@ create table agency_contact (
   constraint one_contact_at_a_time exclude using gist (agency_id with =, valid with &&)
 );
 comment on table agency_contact is
-  'Địa chỉ, điện thoại, thư điện tử tiếp nhận phản ánh, kiến nghị trong một thời gian (NĐ 20/2008 Điều 7, Điều 8; NĐ 48/2013 Điều 2). Điều chưa biết để trống; doubts ghi điều cần kiểm tra lại.';
+  'Địa chỉ, điện thoại, thư điện tử tiếp nhận phản ánh, kiến nghị trong một thời gian (NĐ 20/2008 Điều 10, Điều 13; NĐ 48/2013 Điều 2). Điều chưa biết để trống; doubts ghi điều cần kiểm tra lại.';
 
 create table agency_role (
   id         uuid primary key default uuidv7(),
@@ -125,7 +125,7 @@ create table official_post (
 create index on official_post (official_id);
 create index on official_post (agency_id, role);
 comment on table official_post is
-  'Vị trí của cán bộ tại cơ quan trong một thời gian. focal-point: cán bộ đầu mối kiểm soát TTHC (NĐ 63/2010 Điều 5; Kế hoạch 2017, VII.2), do Chủ tịch UBND tỉnh quyết định công nhận.';
+  'Vị trí của cán bộ tại cơ quan trong một thời gian. focal-point: cán bộ đầu mối kiểm soát TTHC (Kế hoạch kiểm soát TTHC năm 2017, VII.2), do Chủ tịch UBND tỉnh quyết định công nhận.';
 
 create table deputising (
   id                  uuid primary key default uuidv7(),

@@ -27,7 +27,7 @@ export const AppointOfficial = z.object({
 export type AppointOfficial = z.infer<typeof AppointOfficial>
 
 /**
- * Gives an official a post from a day on; a focal point by the chairman's decision (NĐ 63/2010 Điều 5, plan VII.2).
+ * Gives an official a post from a day on; a focal point by the chairman's decision (plan VII.2).
  * @throws Refused when she has left, holds the post already, or the agency has a head
  */
 export async function appointOfficial(act: Act, input: AppointOfficial): Promise<{ readonly postId: string }> {

@@ -56,7 +56,7 @@ export async function listContacts(reader: Reader, agencyId: string): Promise<re
   return rows.map((row) => ({ ...row, doubts: doubtsOf(row.doubts) }))
 }
 
-/** Every agency that receives feedback on a day (NĐ 20/2008 Điều 7; plan V.1), with its contact of that day if one is known. */
+/** Every agency that receives feedback on a day (NĐ 20/2008 Điều 10, Điều 13; plan V.1), with its contact of that day if one is known. */
 export async function listReceivingPlaces(reader: Reader, on: LegalDate): Promise<readonly ReceivingPlace[]> {
   const rows = await reader
     .selectFrom('agency')

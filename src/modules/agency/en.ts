@@ -41,7 +41,8 @@ export const receivingWordsEn: ReceivingWords = {
     'give the sender’s name (or organization), address, and telephone number or postal address;',
     'by telephone: say clearly what it is about and leave your contact.',
   ],
-  basis: 'Legal basis: Decree 20/2008/NĐ-CP, Article 7, and Decree 48/2013/NĐ-CP, Article 2.',
+  basis:
+    'Legal basis: Decree 20/2008/NĐ-CP, Articles 7, 10 and 13 (Article 13 as amended by Decree 48/2013/NĐ-CP, Article 2).',
   noControlAuthority: 'It is not recorded which agency controls administrative procedures on this day.',
   managedBy: 'Managed by',
   count: (places) => `${places} agencies`,

@@ -42,7 +42,7 @@ export function authorizeOrganisation(actor: Actor, move: OrganisationMove, agen
   throw new Refused('agency.not-allowed', { move, allowed: organisationMovesFor(actor, agencyId) })
 }
 
-/** Which right a post needs: focal points are the control authority's register (NĐ 63/2010 Điều 5; plan VII.2). */
+/** Which right a post needs: focal points are the control authority's register (plan VII.2). */
 export function appointingMove(role: PostRole): OrganisationMove {
   return role === 'focal-point' ? 'appoint-focal-point' : 'appoint'
 }

@@ -1,35 +1,23 @@
 import type { LegalDate } from '#kernel/i18n/dates.ts'
-import type { AgencyKind, AgencyRole, ContactDoubt } from './model.ts'
+import type { AgencyKind, AgencyRole } from './model.ts'
 import {
   committeeName,
   committeeShortName,
   departmentShortName,
   deskName,
   foldName,
-  numberDoubts,
   restoreDepartmentName,
   slugOf,
   tidyName,
 } from './names.ts'
+import {
+  contactReader,
+  type ContactOf,
+  type ContactSeed,
+  type SourceAgency,
+  type SourceCorrections,
+} from './seed-contacts.ts'
 import { knownFrom, type UnitSeed } from './seed-units.ts'
-
-/** One entry of the province's list as it was found (2021–2022): small letters, contacts as typed by somebody. */
-export interface SourceAgency {
-  readonly name: string
-  readonly synonyms: readonly string[]
-  readonly domain: string | null
-  readonly address: string | null
-  readonly phone: string | null
-  readonly fax: string | null
-  readonly email: string | null
-}
-
-/** What a person found wrong in that list, kept beside it in `data/agencies/corrections.json`. */
-export interface SourceCorrections {
-  readonly emailOfAnother: readonly { readonly name: string; readonly email: string }[]
-  readonly testWebsites: readonly string[]
-  readonly sameAs: readonly { readonly name: string; readonly unit: string }[]
-}
 
 export interface AddedAgency {
   readonly code: string
@@ -38,15 +26,6 @@ export interface AddedAgency {
   readonly kind: AgencyKind
   readonly synonyms: readonly string[]
   readonly basis: string
-}
-
-export interface ContactSeed {
-  readonly address: string | null
-  readonly phone: string | null
-  readonly fax: string | null
-  readonly email: string | null
-  readonly website: string | null
-  readonly doubts: readonly ContactDoubt[]
 }
 
 export interface AgencySeed {
@@ -122,7 +101,7 @@ export function roleSeeds(agencies: readonly AgencySeed[]): readonly RoleSeed[] 
       role: 'control-authority',
       from: '2017-09-25',
       until: null,
-      basis: 'Nghị định 92/2017/NĐ-CP Điều 1 (sửa Điều 4, Điều 5 Nghị định 63/2010/NĐ-CP), hiệu lực 25/9/2017',
+      basis: 'Nghị định 63/2010/NĐ-CP Điều 5, được sửa đổi bởi Nghị định 92/2017/NĐ-CP Điều 1, hiệu lực 25/9/2017',
     },
     { ...always, agencyCode: 'so-thong-tin-va-truyen-thong', role: 'portal-operator', basis: `${plan}, mục III.4` },
     { ...always, agencyCode: 'so-tai-chinh', role: 'finance', basis: `${plan}, phần III, khoản 2` },
@@ -164,8 +143,6 @@ export function findUnit(
 function spellOut(text: string): string {
   return ` ${foldName(text)} `.replaceAll(' tp ', ' thanh pho ').replaceAll(' tx ', ' thi xa ')
 }
-
-type ContactOf = (entry: SourceAgency) => ContactSeed
 
 function committeeSeed(
   unit: UnitSeed,
@@ -242,55 +219,4 @@ function deskSeed(agency: AgencySeed): AgencySeed {
 function synonymsOf(entry: SourceAgency | undefined, name: string): readonly string[] {
   const all = [name, ...(entry?.synonyms ?? [])].map((synonym) => tidyName(synonym).toLowerCase())
   return [...new Set(all)].filter((synonym) => synonym !== '')
-}
-
-const unknownWord = 'chưa cập nhật'
-
-function contactReader(source: readonly SourceAgency[], corrections: SourceCorrections): ContactOf {
-  const phones = countsOf(source.map((entry) => entry.phone))
-  const faxes = countsOf(source.map((entry) => entry.fax))
-  const isShared = (counts: ReadonlyMap<string, number>, text: string): boolean => (counts.get(digitsOf(text)) ?? 0) > 2
-  return (entry) => {
-    const phone = known(entry.phone)
-    const fax = known(entry.fax)
-    const email = known(entry.email)
-    const wrongEmail = corrections.emailOfAnother.some((wrong) => wrong.name === entry.name && wrong.email === email)
-    const doubts = [
-      ...(phone ? numberDoubts(phone, 'phone') : []),
-      ...(phone && isShared(phones, phone) ? ['phone-shared' as const] : []),
-      ...(fax ? numberDoubts(fax, 'fax') : []),
-      ...(fax && isShared(faxes, fax) ? ['fax-shared' as const] : []),
-      ...(wrongEmail ? ['email-of-another' as const] : []),
-    ]
-    const domain = known(entry.domain)
-    const website = domain && !corrections.testWebsites.includes(domain) ? domain : null
-    const address = known(entry.address)
-    return {
-      address: address && address.charAt(0).toUpperCase() + address.slice(1),
-      phone,
-      fax,
-      email,
-      website,
-      doubts,
-    }
-  }
-}
-
-function known(text: string | null): string | null {
-  const tidied = tidyName(text ?? '')
-  return tidied === '' || tidied === unknownWord ? null : tidied
-}
-
-function digitsOf(text: string): string {
-  return text.replace(/\D/g, '')
-}
-
-/** How many entries give the same number: one that stands for dozens of communes is a default, not their telephone. */
-function countsOf(numbers: readonly (string | null)[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const number of numbers) {
-    const digits = digitsOf(number ?? '')
-    if (digits) counts.set(digits, (counts.get(digits) ?? 0) + 1)
-  }
-  return counts
 }

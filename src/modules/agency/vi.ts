@@ -144,7 +144,8 @@ export const receivingWordsVi: ReceivingWords = {
     'họ tên (tên tổ chức), địa chỉ, số điện thoại hoặc địa chỉ thư tín của người gửi;',
     'nếu gọi điện thoại, hãy trình bày rõ nội dung và cung cấp thông tin liên hệ.',
   ],
-  basis: 'Căn cứ: Nghị định số 20/2008/NĐ-CP, Điều 7 và Nghị định số 48/2013/NĐ-CP, Điều 2.',
+  basis:
+    'Căn cứ: Nghị định số 20/2008/NĐ-CP, Điều 7, Điều 10 và Điều 13 (Điều 13 được sửa đổi bởi Nghị định số 48/2013/NĐ-CP, Điều 2).',
   noControlAuthority: 'Chưa có dữ liệu về cơ quan kiểm soát thủ tục hành chính vào ngày này.',
   managedBy: 'Cơ quan quản lý',
   count: (places) => `${places} cơ quan`,

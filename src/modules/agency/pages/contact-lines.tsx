@@ -1,4 +1,3 @@
-import { formatDate } from '#kernel/i18n/dates.ts'
 import { usePage } from '#ui/context.ts'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import type { AgencyContact } from '../contact-queries.ts'
@@ -28,12 +27,12 @@ export function ContactLines({ contact }: { readonly contact: AgencyContact | nu
   )
 }
 
-/** Where the contact was found and from when it stands. */
+/** Where the contact was found. */
 export function ContactSource({ contact }: { readonly contact: AgencyContact }) {
   const words = useReceivingWords()
   return (
     <p class="soft">
-      {words.source}: {contact.source} ({formatDate(contact.validFrom)})
+      {words.source}: {contact.source}
     </p>
   )
 }

@@ -16,7 +16,7 @@ export interface ReceivingPlaceProps {
   readonly on: LegalDate
 }
 
-/** One agency's contact. Printed, it is the notice sheet that hangs at the desk (plan V.1, NĐ 48/2013 Điều 2). */
+/** One agency's contact. Printed, it is the notice sheet that hangs at the desk (plan V.1, NĐ 20/2008 Điều 13, TT 05/2014/TT-BTP Điều 12). */
 export function ReceivingPlacePage({ place, on }: ReceivingPlaceProps) {
   const words = useReceivingWords()
   const ui = useUiWords()
