@@ -64,7 +64,14 @@ comment on table feedback is 'Phản ánh, kiến nghị về quy định hành 
 create index feedback_open_by_handling on feedback (handling_agency_id, due_on) where closed_at is null;
 create index feedback_open_by_receiving on feedback (receiving_agency_id, status, due_on) where closed_at is null;
 create index feedback_open_by_handler on feedback (handler_id, due_on) where closed_at is null;
-create index feedback_open_due on feedback (due_on) where closed_at is null;
+-- Everything that the counts above the work list ask of an open item, so that they are read from the index alone.
+create index feedback_open_work on feedback (due_on) include (
+  handling_agency_id, handler_id, status, about, ground, accused_agency_id, entered_by, desk_agency_id, received_at) where closed_at is null;
+create index feedback_open_received on feedback (received_at, id) where closed_at is null;
+create index feedback_overridden on feedback (received_at desc) where routing_override is not null;
+create index feedback_by_desk_received on feedback (desk_agency_id, received_at desc, id desc) where desk_agency_id is not null;
+create index feedback_by_register_number on feedback (register_number, register_year) where register_number is not null;
+create index feedback_by_merged_into on feedback (merged_into_id) where merged_into_id is not null;
 create index feedback_by_received on feedback (received_at desc, id desc);
 create index feedback_by_receiving_received on feedback (receiving_agency_id, received_at desc, id desc);
 create index feedback_by_handling_received on feedback (handling_agency_id, received_at desc, id desc);
@@ -160,6 +167,7 @@ create table feedback_transfer (
 );
 comment on table feedback_transfer is 'Chuyển phản ánh, kiến nghị đến cơ quan có thẩm quyền xử lý (NĐ 20/2008 Đ.9.1.d), trả lại kèm căn cứ.';
 create index feedback_transfer_of on feedback_transfer (feedback_id, id);
+create index feedback_transfer_at on feedback_transfer (transferred_at);
 
 create table feedback_question (
   id           uuid primary key default uuidv7(),
@@ -197,6 +205,7 @@ create table feedback_answer (
 );
 comment on table feedback_answer is 'Kết quả xử lý, trả lời (NĐ 20/2008 Đ.14–15). Người soạn và người duyệt là hai người.';
 create index feedback_answer_of on feedback_answer (feedback_id, round);
+create index feedback_answer_approved on feedback_answer (approved_at) where approved_at is not null;
 create unique index feedback_answer_one_draft on feedback_answer (feedback_id) where approved_at is null and returned_at is null;
 
 create table feedback_follow_up (
@@ -253,6 +262,7 @@ create table feedback_rating (
 );
 comment on table feedback_rating is 'Người gửi đánh giá câu trả lời, một lần cho mỗi câu trả lời; cán bộ không ghi được.';
 create index feedback_rating_of on feedback_rating (feedback_id);
+create index feedback_rating_at on feedback_rating (rated_at);
 
 create table feedback_reminder (
   id           uuid primary key default uuidv7(),
@@ -280,6 +290,47 @@ create table feedback_attempt (
 comment on table feedback_attempt is 'Tra cứu sai mã hoặc khóa bí mật, để làm chậm người dò; xóa sau một ngày.';
 create index feedback_attempt_recent on feedback_attempt (address_hash, at);
 
+create table feedback_day (
+  agency_id       uuid not null references agency,
+  on_date         date not null,
+  received        integer not null,
+  transferred_in  integer not null,
+  answered        integer not null,
+  answered_late   integer not null,
+  rated           integer not null,
+  score           integer not null,
+  primary key (agency_id, on_date)
+);
+comment on table feedback_day is 'Số phản ánh, kiến nghị theo cơ quan và ngày (tổng hợp hằng đêm các ngày đã qua): nhận, chuyển đến, trả lời, trả lời trễ, đánh giá.';
+create index feedback_day_on on feedback_day (on_date);
+
+-- What happened on these days, by agency, from the rows themselves. Days that are over do not change any more: everything
+-- is counted by the instant at which it was written. The nightly job stores them; pages ask only for the days since.
+create function feedback_days(from_on date, to_on date)
+returns table (agency_id uuid, on_date date, received integer, transferred_in integer, answered integer, answered_late integer, rated integer, score integer)
+language sql stable as $$
+  with span as (
+    select from_on::timestamp at time zone 'Asia/Ho_Chi_Minh' as starts, (to_on + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh' as ends
+  ), happened as (
+    select f.receiving_agency_id as agency_id, f.received_at as at, 1 as received, 0 as transferred_in, 0 as answered, 0 as answered_late, 0 as rated, 0 as score
+    from feedback f, span where f.received_at >= span.starts and f.received_at < span.ends
+    union all
+    select t.to_agency_id, t.transferred_at, 0, 1, 0, 0, 0, 0
+    from feedback_transfer t, span where t.transferred_at >= span.starts and t.transferred_at < span.ends and t.to_agency_id is not null
+    union all
+    select coalesce(f.handling_agency_id, f.receiving_agency_id), a.approved_at, 0, 0, 1, case when f.answered_late then 1 else 0 end, 0, 0
+    from feedback_answer a join feedback f on f.id = a.feedback_id, span where a.approved_at >= span.starts and a.approved_at < span.ends
+    union all
+    select coalesce(f.handling_agency_id, f.receiving_agency_id), r.rated_at, 0, 0, 0, 0, 1, r.score
+    from feedback_rating r join feedback f on f.id = r.feedback_id, span where r.rated_at >= span.starts and r.rated_at < span.ends
+  )
+  select h.agency_id, (h.at at time zone 'Asia/Ho_Chi_Minh')::date, sum(h.received)::int, sum(h.transferred_in)::int,
+    sum(h.answered)::int, sum(h.answered_late)::int, sum(h.rated)::int, sum(h.score)::int
+  from happened h group by 1, 2
+$$;
+comment on function feedback_days is 'Đếm từ dữ liệu gốc: phản ánh, kiến nghị nhận, chuyển đến, trả lời, trả lời trễ, đánh giá của từng cơ quan trong từng ngày.';
+
+grant select, insert on feedback_day to app;
 grant select, insert, update on feedback, feedback_sender, feedback_register, feedback_clock, feedback_pause, feedback_transfer,
   feedback_question, feedback_answer, feedback_follow_up, feedback_publication to app;
 grant select, insert on feedback_event, feedback_rating, feedback_reminder to app;

@@ -257,6 +257,17 @@ interface FeedbackClockRow {
   endedOn: string | null
 }
 
+interface FeedbackDayRow {
+  agencyId: string
+  onDate: string
+  received: number
+  transferredIn: number
+  answered: number
+  answeredLate: number
+  rated: number
+  score: number
+}
+
 interface FeedbackEventRow {
   id: Filled<string>
   feedbackId: string
@@ -548,6 +559,7 @@ export interface Database {
   feedbackAnswer: FeedbackAnswerRow
   feedbackAttempt: FeedbackAttemptRow
   feedbackClock: FeedbackClockRow
+  feedbackDay: FeedbackDayRow
   feedbackEvent: FeedbackEventRow
   feedbackFollowUp: FeedbackFollowUpRow
   feedbackLexeme: FeedbackLexemeRow
