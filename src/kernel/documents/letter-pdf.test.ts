@@ -84,6 +84,7 @@ const hostile = {
 
 test.each(Object.entries(hostile))(
   '%s does not keep a letter from being made, nor from its margins',
+  { timeout: 60_000 },
   async (_, text) => {
     const { pages, fonts } = await readPdf(await letterToPdf(letterOf(text), madeAt))
     expect(fonts.filter((font) => !font.includes('+Tinos'))).toEqual([])
