@@ -1,6 +1,6 @@
 /** What other rooms may use of the organisation. */
 export { loadOrganisation } from './load-organisation.ts'
-export { focalPointsOf, listFocalPointGaps, listHolders, resolveOfficial } from './official-queries.ts'
+export { listFocalPointGaps, listHolders, resolveOfficial } from './official-queries.ts'
 export {
   agencyNames,
   controlAuthorityOn,
