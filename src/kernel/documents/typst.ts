@@ -11,7 +11,7 @@ const cacheAge = 5
 let compiler: Promise<NodeCompiler> | undefined
 
 /**
- * Sets a template with data and returns a tagged PDF/A-2b (ISO 19005-2, TCVN-accepted for archives).
+ * Sets a template with data and returns a tagged PDF/A-2b (ISO 19005-2).
  * The data reach the template as a JSON string in `sys.inputs`, never as source, so no text can become markup.
  * @param data JSON-able; every string must have passed `printableText`
  * @param madeAt stands in the metadata, which PDF/A demands; equal data at an equal instant give equal bytes
