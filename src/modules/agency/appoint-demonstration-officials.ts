@@ -7,7 +7,24 @@ import { registerOfficial } from './register-official.ts'
 
 const surnames = ['Nguyễn', 'Trần', 'Lê', 'Phạm', 'Lâm', 'Thạch', 'Sơn', 'Kim', 'Huỳnh', 'Lý', 'Danh', 'Võ']
 const middles = ['Thị', 'Văn', 'Minh', 'Ngọc', 'Thanh', 'Hoàng', 'Thúy', 'Quốc']
-const givens = ['An', 'Bình', 'Chi', 'Dung', 'Giang', 'Hiếu', 'Khánh', 'Linh', 'Mai', 'Nam', 'Phương', 'Quân', 'Sang', 'Thảo', 'Uyên', 'Vinh']
+const givens = [
+  'An',
+  'Bình',
+  'Chi',
+  'Dung',
+  'Giang',
+  'Hiếu',
+  'Khánh',
+  'Linh',
+  'Mai',
+  'Nam',
+  'Phương',
+  'Quân',
+  'Sang',
+  'Thảo',
+  'Uyên',
+  'Vinh',
+]
 
 const roles: readonly { readonly role: PostRole; readonly title: string }[] = [
   { role: 'focal-point', title: 'Cán bộ đầu mối kiểm soát TTHC (trình diễn)' },
@@ -25,7 +42,14 @@ export async function appointDemonstrationOfficials(act: Act, agencyCodes: reado
       if ((await listHolders(act.tx, agency.id, [role], act.today)).length > 0) continue
       const code = `${agencyCode}-${role}`.slice(0, 60).replace(/-$/, '')
       await registerOfficial(act, { code, name: nameOf(index * roles.length + place) })
-      await appointOfficial(act, { officialCode: code, agencyCode, role, title, from: '2017-01-01', basis: 'Dữ liệu trình diễn' })
+      await appointOfficial(act, {
+        officialCode: code,
+        agencyCode,
+        role,
+        title,
+        from: '2017-01-01',
+        basis: 'Dữ liệu trình diễn',
+      })
     }
   }
 }

@@ -24,6 +24,7 @@ export const staffWords = {
   synonymsHint: 'Mỗi dòng một tên người dân hay dùng',
   from: 'Từ ngày',
   to: 'Đến hết ngày',
+  ground: 'Căn cứ',
   basis: 'Căn cứ (số, ngày, cơ quan ban hành văn bản)',
   validity: 'Thời gian',
   present: 'đến nay',

@@ -43,6 +43,7 @@ describe('where to send feedback (plan V.1)', () => {
     expect(body).toContain('href="tel:02993822576"')
     expect(body).toContain('chưa cập nhật')
     expect(body).toContain('Số điện thoại này được ghi cho nhiều cơ quan, cần kiểm tra lại')
+    expect(body).toContain('Hộp thư có thể là của cơ quan khác')
     expect(body.match(/<a href="\/noi-tiep-nhan\//g)?.length).toBe(142)
     expect(body).not.toContain('Công ty Điện lực')
   })

@@ -115,7 +115,7 @@ function Roles({ roles }: { readonly roles: readonly AgencyRoleRow[] }) {
             label: staffWords.to,
             cell: (role) => (role.validTo === null ? staffWords.present : formatDate(role.validTo)),
           },
-          { key: 'basis', label: staffWords.basis, cell: (role) => role.basis },
+          { key: 'basis', label: staffWords.ground, cell: (role) => role.basis },
         ]}
       />
     </Section>

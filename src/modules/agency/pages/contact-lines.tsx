@@ -37,7 +37,8 @@ export function ContactSource({ contact }: { readonly contact: AgencyContact }) 
   )
 }
 
-function MailLink({ contact, email }: { readonly contact: AgencyContact; readonly email: string }) {
+/** A mailbox, with its doubt if there is one. */
+export function MailLink({ contact, email }: { readonly contact: AgencyContact; readonly email: string }) {
   const words = useReceivingWords()
   return (
     <>

@@ -91,7 +91,7 @@ export function OfficialListPage({ officials, deputising, query, moves, ...pagin
               cell: (row) => `${row.officialName} (${postRoleLabels[row.role]})`,
             },
             { key: 'validity', label: staffWords.validity, cell: (row) => period(row.validFrom, row.validTo) },
-            { key: 'basis', label: staffWords.basis, cell: (row) => row.basis },
+            { key: 'basis', label: staffWords.ground, cell: (row) => row.basis },
           ]}
         />
       </Section>

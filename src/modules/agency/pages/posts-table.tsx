@@ -47,7 +47,7 @@ export function PostsTable({ posts, show, moves }: PostsTableProps) {
           cell: (post) => [postRoleLabels[post.role], post.title].filter(Boolean).join(', '),
         },
         { key: 'validity', label: staffWords.validity, cell: (post) => period(post.validFrom, post.validTo) },
-        { key: 'basis', label: staffWords.basis, cell: (post) => post.basis },
+        { key: 'basis', label: staffWords.ground, cell: (post) => post.basis },
         {
           key: 'actions',
           label: staffWords.endPost,

@@ -14,7 +14,7 @@ import { pathIn, useUiWords } from '#ui/words.ts'
 import type { ReceivingPlace } from '../contact-queries.ts'
 import { agencyPath } from '../paths.ts'
 import { placeGroups, type PlaceGroup } from '../place-groups.ts'
-import { ContactLines, doubtOf, PhoneLinks, useReceivingWords } from './contact-lines.tsx'
+import { ContactLines, doubtOf, MailLink, PhoneLinks, useReceivingWords } from './contact-lines.tsx'
 
 export interface ReceivingPlacesProps {
   readonly places: readonly ReceivingPlace[]
@@ -152,7 +152,7 @@ function PlacesTable({ caption, hideCaption, places }: PlacesTableProps) {
         {
           key: 'email',
           label: words.email,
-          cell: ({ contact }) => (contact?.email ? <a href={`mailto:${contact.email}`}>{contact.email}</a> : unknown),
+          cell: ({ contact }) => (contact?.email ? <MailLink contact={contact} email={contact.email} /> : unknown),
         },
       ]}
     />

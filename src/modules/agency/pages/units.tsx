@@ -88,7 +88,7 @@ export function UnitsPage({ units, names, successions, on, level }: UnitsProps) 
                 (link.effectiveOn ? formatDate(link.effectiveOn) : staffWords.unknownDay) +
                 (link.certain ? '' : ` (${staffWords.uncertain})`),
             },
-            { key: 'basis', label: staffWords.basis, cell: (link) => link.basis },
+            { key: 'basis', label: staffWords.ground, cell: (link) => link.basis },
           ]}
         />
       </Section>
