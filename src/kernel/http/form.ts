@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import type { z } from 'zod'
 import { perform, type Doer } from '#kernel/act.ts'
-import { actorReference } from '#kernel/auth/actor.ts'
+import { actorReference, type Actor } from '#kernel/auth/actor.ts'
 import { Invalid, isDomainError, Refused, type FieldProblem } from '#kernel/errors.ts'
 import type { UploadedFile } from '#kernel/files/content.ts'
 import { performOnce } from '#kernel/once.ts'
@@ -10,6 +10,7 @@ import { guardAgainstForgery } from './csrf.ts'
 import type { Exchange } from './exchange.ts'
 import { leaveNotice, type Notice } from './notice.ts'
 import { paramsOf } from './page.ts'
+import { setPathCookie, type PathCookie } from './path-cookie.ts'
 import { fieldsFor, parse, type Typed } from './parse.ts'
 import { sendPage } from './render.ts'
 import type { Output, Route } from './route.ts'
@@ -20,7 +21,7 @@ export interface Destination {
   readonly to: string
   readonly notice?: Notice
   /** A short-lived value for the next page only (a sender's secret): never in an address, never in a log. */
-  readonly cookie?: { readonly name: string; readonly value: string; readonly path: string; readonly maxAge: number }
+  readonly cookie?: PathCookie
 }
 
 /** A form that could not be taken: what was typed is kept, whatever was wrong. */
@@ -36,13 +37,15 @@ export interface FormSpec<Params extends z.ZodType | undefined, Input extends z.
   readonly access: Access
   readonly params?: Params
   readonly input: Input
+  /** Who performs, where it is not the one whose session this is: a sender who has shown code and secret of one item. */
+  readonly actor?: (exchange: Exchange) => Promise<Actor> | Actor
   /**
    * What the act needs beside the typed fields: the record's code from the address, checked files. Runs before the transaction.
    * Throws Invalid for files that are not what they say.
    */
   readonly extra?: (
     exchange: Exchange,
-    given: { params: Output<Params>; files: readonly UploadedFile[] },
+    given: { params: Output<Params>; files: readonly UploadedFile[]; input: z.output<Input> },
   ) => Promise<Extra> | Extra
   readonly act: Doer<z.output<Input> & Extra, Result>
   /** Must be pure: a repeat gives the stored destination. */
@@ -72,7 +75,8 @@ export function form<
       const params = paramsOf<Params>(exchange, spec.params)
       try {
         guardAgainstForgery(exchange.request, token, exchange.world.vault)
-        const destination = await take(exchange, spec, { fields, files, params, key })
+        const performing = spec.actor ? performingAs(exchange, await spec.actor(exchange)) : exchange
+        const destination = await take(performing, spec, { fields, files, params, key })
         follow(exchange, destination)
       } catch (error) {
         await showAgain(exchange, spec, { error, fields: kept, params })
@@ -81,13 +85,17 @@ export function form<
   }
 }
 
+function performingAs(exchange: Exchange, actor: Actor): Exchange {
+  return { ...exchange, actor, caller: { ...exchange.caller, actor } }
+}
+
 async function take<Params extends z.ZodType | undefined, Input extends z.ZodType, Extra extends object, Result>(
   exchange: Exchange,
   spec: FormSpec<Params, Input, Extra, Result>,
   given: { fields: Typed; files: readonly UploadedFile[]; params: Output<Params>; key: Typed[string] | undefined },
 ): Promise<Destination> {
   const input = parse(spec.input, fieldsFor(spec.input, given.fields))
-  const extra = spec.extra ? await spec.extra(exchange, { params: given.params, files: given.files }) : undefined
+  const extra = spec.extra ? await spec.extra(exchange, { params: given.params, files: given.files, input }) : undefined
   const whole = withExtra<Input, Extra>(input, extra)
   const answer = (result: Result): Destination => {
     const done = spec.done(result, { params: given.params, exchange })
@@ -114,16 +122,7 @@ export function scopeOf(exchange: Exchange): string {
 
 function follow(exchange: Exchange, destination: Destination): void {
   if (destination.notice) leaveNotice(exchange, destination.notice)
-  if (destination.cookie) {
-    const { name, value, path, maxAge } = destination.cookie
-    exchange.reply.setCookie(name, value, {
-      path,
-      maxAge,
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: exchange.world.baseUrl.startsWith('https:'),
-    })
-  }
+  if (destination.cookie) setPathCookie(exchange, destination.cookie)
   void exchange.reply.header('cache-control', 'no-store').redirect(destination.to, 303)
 }
 
