@@ -1,6 +1,7 @@
 import { perform } from '#kernel/act.ts'
 import { defineJob } from '#kernel/jobs/enqueue.ts'
 import type { Scheduled } from '#kernel/jobs/worker.ts'
+import { forgetWrongTries } from './find-as-sender.ts'
 import { remindBeforeDue } from './remind.ts'
 
 const remind = defineJob<Record<string, never>>({
@@ -8,5 +9,13 @@ const remind = defineJob<Record<string, never>>({
   work: async ({ caller }) => void (await perform(caller, remindBeforeDue, {})),
 })
 
+const forgetTries = defineJob<Record<string, never>>({
+  name: 'feedback.forget-wrong-tries',
+  work: async ({ caller }) => void (await perform(caller, forgetWrongTries, {})),
+})
+
 /** Reminders come when offices open, not at night. */
-export const feedbackSchedule: readonly Scheduled[] = [{ job: remind, cron: '30 7 * * *' }]
+export const feedbackSchedule: readonly Scheduled[] = [
+  { job: remind, cron: '30 7 * * *' },
+  { job: forgetTries, cron: '15 3 * * *' },
+]
