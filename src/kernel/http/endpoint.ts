@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { perform, type Doer } from '#kernel/act.ts'
+import type { Actor } from '#kernel/auth/actor.ts'
 import { Invalid } from '#kernel/errors.ts'
 import { performOnce } from '#kernel/once.ts'
 import type { Access } from './access.ts'
@@ -61,6 +62,8 @@ export interface ChangeSpec<
   readonly method: Exclude<Method, 'GET'>
   readonly status: 200 | 201
   readonly body: Body
+  /** Who acts, when it is not the one behind the session: a sender who shows the secret of an item. */
+  readonly actor?: (exchange: Exchange, params: Output<Params>) => Promise<Actor>
   /** What the act needs beside the body: the record's code from the address. */
   readonly extra?: (
     exchange: Exchange,
@@ -89,18 +92,35 @@ export function change<
     async run(exchange) {
       requireJson(exchange)
       const params = paramsOf<Params>(exchange, spec.params)
+      const asked = spec.actor ? exchangeAs(exchange, await spec.actor(exchange, params)) : exchange
       const body = parse(spec.body, exchange.request.body ?? {})
-      const extra = spec.extra ? await spec.extra(exchange, { params, body }) : undefined
+      const extra = spec.extra ? await spec.extra(asked, { params, body }) : undefined
       const input = bodyWith<Body, Extra>(body, extra)
-      const view = (result: Result): z.input<Answer> => spec.view(result, exchange)
-      const key = idempotencyKey(exchange)
-      const answer =
-        key === undefined
-          ? view(await perform(exchange.caller, spec.act, input))
-          : await performOnce(exchange.caller, { key, scope: scopeOf(exchange), answer: view }, spec.act, input)
-      sendJson(exchange, spec.status, answer)
+      const view = (result: Result): z.input<Answer> => spec.view(result, asked)
+      sendJson(asked, spec.status, await performKeyed(asked, view, spec.act, input))
     },
   }
+}
+
+/** The same request from somebody else than the session says. */
+export function exchangeAs(exchange: Exchange, actor: Actor): Exchange {
+  return { ...exchange, actor, caller: { ...exchange.caller, actor } }
+}
+
+/**
+ * Performs an act, once per `Idempotency-Key` when the request has one.
+ * @param answer what the one who asks is told; kept for a repeat, so it must be pure and survive JSON
+ */
+export async function performKeyed<Input, Result, Answer>(
+  exchange: Exchange,
+  answer: (result: Result) => Answer,
+  act: Doer<Input, Result>,
+  input: Input,
+): Promise<Answer> {
+  const key = idempotencyKey(exchange)
+  return key === undefined
+    ? answer(await perform(exchange.caller, act, input))
+    : performOnce(exchange.caller, { key, scope: scopeOf(exchange), answer }, act, input)
 }
 
 function bodyWith<Body extends z.ZodType, Extra extends object>(
@@ -135,7 +155,8 @@ function idempotencyKey(exchange: Exchange): string | undefined {
   return key.data
 }
 
-function sendJson(exchange: Exchange, status: number, answer: unknown): void {
+/** What was shown to somebody who had to prove who she is stays in no cache. */
+export function sendJson(exchange: Exchange, status: number, answer: unknown): void {
   if (exchange.actor.kind !== 'visitor') void exchange.reply.header('cache-control', 'private, no-store')
   void exchange.reply.code(status).type('application/json; charset=utf-8').send(JSON.stringify(answer))
 }

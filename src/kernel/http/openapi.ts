@@ -42,17 +42,25 @@ const ProblemAnswer = z.object({
 })
 
 function operation(route: Route, description: EndpointDescription): Json {
-  const { summary, tag, body, answer, status } = description
+  const { summary, tag, body, answer, status, bodyType, answerType } = description
   return {
     summary,
     tags: [tag],
     operationId: operationId(route),
     parameters: parametersOf(description),
     ...(body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } }
+      ? {
+          requestBody: {
+            required: true,
+            content: { [bodyType ?? 'application/json']: { schema: schemaOf(body, 'input') } },
+          },
+        }
       : {}),
     responses: {
-      [status]: { description: 'OK', content: { 'application/json': { schema: schemaOf(answer, 'output') } } },
+      [status]: {
+        description: 'OK',
+        content: { [answerType ?? 'application/json']: { schema: schemaOf(answer, 'output') } },
+      },
       default: {
         description: 'Problem',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },

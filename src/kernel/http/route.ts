@@ -18,6 +18,8 @@ export interface Route {
   /** Largest body in bytes where the usual limit is too small. */
   readonly bodyLimit?: number
   readonly run: (exchange: Exchange) => Promise<void>
+  /** For addresses whose errors follow another standard than ours (GeoReport). */
+  readonly answerError?: (exchange: Exchange, error: unknown) => void
 }
 
 /** What OpenAPI says of an endpoint, from the schemas that also validate. */
@@ -28,6 +30,10 @@ export interface EndpointDescription {
   readonly query?: z.ZodType | undefined
   readonly headers?: z.ZodType | undefined
   readonly body?: z.ZodType | undefined
+  /** Media type of the body where it is not JSON. */
+  readonly bodyType?: string
+  /** Media type of the answer where it is not JSON. */
+  readonly answerType?: string
   readonly answer: z.ZodType
   readonly status: number
   readonly idempotent: boolean

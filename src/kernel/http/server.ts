@@ -7,7 +7,7 @@ import rateLimit from '@fastify/rate-limit'
 import serveFiles from '@fastify/static'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { visitor } from '#kernel/auth/actor.ts'
-import { NotFound, TooMany, Unknown } from '#kernel/errors.ts'
+import { isDomainError, NotFound, TooMany, Unknown } from '#kernel/errors.ts'
 import { legalDateOf } from '#kernel/i18n/dates.ts'
 import { projectRoot } from '#kernel/root.ts'
 import { mayEnter } from './access.ts'
@@ -100,6 +100,7 @@ function mount(server: FastifyInstance, world: World, route: Route): void {
     method: route.method,
     url: route.path,
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
+    ...(route.answerError === undefined ? {} : { errorHandler: answeringErrors(world, route.answerError) }),
     async handler(request, reply) {
       const exchange = await exchangeOf(world, request, reply)
       if (!mayEnter(exchange.actor, route.access)) {
@@ -111,6 +112,16 @@ function mount(server: FastifyInstance, world: World, route: Route): void {
       return reply
     },
   })
+}
+
+/** Errors in the manner of another standard; what is our fault goes to the log all the same. */
+function answeringErrors(world: World, answer: NonNullable<Route['answerError']>) {
+  return async (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const known = domainErrorOf(error)
+    if (!isDomainError(known)) request.log.error({ err: known }, 'failed')
+    answer(await exchangeOf(world, request, reply), known)
+    return reply
+  }
 }
 
 const noOne: Identity = { actor: visitor, official: null, staffSections: [], sessionId: null }
