@@ -146,7 +146,8 @@ export function loadConfigOrExit(): Config {
 
 /** The environment for a process of ours that is to use this database. */
 export function environmentWith(databaseUrl: string): Record<string, string | undefined> {
-  return { ...process.env, DATABASE_URL: databaseUrl }
+  // At a terminal the address and the accounts must not be washed away by a line per request.
+  return { LOG_LEVEL: 'warn', ...process.env, DATABASE_URL: databaseUrl }
 }
 
 /**

@@ -1,4 +1,13 @@
+import { createReadStream } from 'node:fs'
+import { join } from 'node:path'
+import { perform } from '#kernel/act.ts'
+import { readCalendarFiles } from '#kernel/calendar/calendar-files.ts'
+import { importCalendar } from '#kernel/calendar/import-calendar.ts'
 import type { CommandWorld } from '#kernel/commands/command.ts'
+import { projectRoot } from '#kernel/root.ts'
+import { loadOrganisation } from '#modules/agency/public.ts'
+import { importProcedures } from '#modules/procedure/public.ts'
+import { loadDemonstrationFeedback } from './demonstration/load-feedback.ts'
 
 /** Something that a new installation gets once, before it answers the first request. */
 export interface FirstRunStep {
@@ -10,8 +19,32 @@ export interface FirstRunStep {
   readonly run: (world: CommandWorld) => Promise<void>
 }
 
+const proceduresFile = 'data/procedures/national-portal.jsonl.gz'
+
 /** In the order in which they are run. */
-export const firstRunSteps: readonly FirstRunStep[] = []
+export const firstRunSteps: readonly FirstRunStep[] = [
+  {
+    name: 'calendar',
+    demonstration: false,
+    run: async ({ caller }) => void (await perform(caller, importCalendar, readCalendarFiles())),
+  },
+  {
+    name: 'organisation',
+    demonstration: false,
+    run: async ({ caller }) => void (await perform(caller, loadOrganisation, {})),
+  },
+  {
+    name: 'procedures',
+    demonstration: false,
+    run: async ({ caller }) =>
+      void (await importProcedures(caller, createReadStream(join(projectRoot, proceduresFile)), proceduresFile)),
+  },
+  {
+    name: 'demonstration-feedback',
+    demonstration: true,
+    run: async (world) => void (await loadDemonstrationFeedback(world)),
+  },
+]
 
 /** Lines that `bin/start` prints once everything is ready, such as the accounts of the demonstration. */
 export const greetings: readonly ((world: CommandWorld) => Promise<readonly string[]>)[] = []

@@ -50,7 +50,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
 async function work<Payload extends object>(boss: PgBoss, options: WorkerOptions, job: Job<Payload>): Promise<void> {
   await ensureQueue(boss, job)
   // Settled one by one: a mail server that refuses one mail must not send the nine beside it twice.
-  const settings = { pollingIntervalSeconds: 1, batchSize: 10, perJobResults: true } as const
+  const settings = { pollingIntervalSeconds: 1, batchSize: 100, perJobResults: true } as const
   await boss.work<Payload, unknown, typeof settings>(job.name, settings, async (batch) => {
     const results: JobResult[] = []
     for (const { id, data } of batch) results.push({ id, status: await runOne(options, job, { id, data }) })
@@ -70,7 +70,7 @@ async function runOne<Payload extends object>(
       { ...options.tools, caller: { ...options.caller, actor: systemActor(job.name), requestId: id } },
       data,
     )
-    options.log.info({ ...line, ms: Math.round(performance.now() - started) }, 'job')
+    options.log.debug({ ...line, ms: Math.round(performance.now() - started) }, 'job')
     return 'completed'
   } catch (error) {
     options.log.warn({ ...line, err: error }, 'job failed, will be tried again')

@@ -1,6 +1,7 @@
 /** What other rooms may use of the organisation. */
+export { appointDemonstrationOfficials } from './appoint-demonstration-officials.ts'
 export { loadOrganisation } from './load-organisation.ts'
-export { listFocalPointGaps, listHolders, resolveOfficial } from './official-queries.ts'
+export { listHolders, resolveOfficial } from './official-queries.ts'
 export {
   agencyNames,
   controlAuthorityOn,

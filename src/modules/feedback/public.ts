@@ -1,3 +1,4 @@
+export { feedbackActs } from './acts.ts'
 export type { Feedback } from './model.ts'
 export { feedbackRoutes } from './routes.ts'
 export { feedbackJobs } from './jobs.ts'
