@@ -1,0 +1,55 @@
+import { Secret, TOTP } from 'otpauth'
+import type { Vault } from '#kernel/vault.ts'
+
+/** Seconds of one code (RFC 6238). */
+const period = 30
+/** How many codes before and after the present one are taken, because clocks differ. */
+const window = 1
+
+export function newTotpSecret(): string {
+  return new Secret({ size: 20 }).base32
+}
+
+/** What an authenticator application reads from the QR code. */
+export function totpAddress(secret: string, login: string): string {
+  return totpOf(secret, login).toString()
+}
+
+/** The step of a code that is right at this moment and later than the last one used; undefined otherwise. */
+export function totpStep(
+  secret: string,
+  typed: string,
+  at: { now: Date; lastStep: number | null },
+): number | undefined {
+  const token = typed.replace(/\s/g, '')
+  if (!/^\d{6}$/.test(token)) return undefined
+  const delta = totpOf(secret, '').validate({ token, window, timestamp: at.now.getTime() })
+  if (delta === null) return undefined
+  const step = Math.floor(at.now.getTime() / 1000 / period) + delta
+  // A code that somebody saw over the shoulder must not open a second time (RFC 6238 section 5.2).
+  return at.lastStep !== null && step <= at.lastStep ? undefined : step
+}
+
+/** The code of this moment, as the application on the telephone shows it. */
+export function totpCode(secret: string, now: Date): string {
+  return totpOf(secret, '').generate({ timestamp: now.getTime() })
+}
+
+function totpOf(secret: string, login: string): TOTP {
+  return new TOTP({
+    issuer: 'Minh Bạch',
+    label: login || 'minhbach',
+    secret: Secret.fromBase32(secret),
+    digits: 6,
+    period,
+  })
+}
+
+/** The secret as the table keeps it; bound to its account. */
+export function sealTotp(vault: Vault, accountId: string, secret: string): Buffer {
+  return vault.seal(secret, `account.totp:${accountId}`)
+}
+
+export function openTotp(vault: Vault, accountId: string, sealed: Buffer): string {
+  return vault.open(sealed, `account.totp:${accountId}`)
+}
