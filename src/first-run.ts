@@ -5,6 +5,7 @@ import { readCalendarFiles } from '#kernel/calendar/calendar-files.ts'
 import { importCalendar } from '#kernel/calendar/import-calendar.ts'
 import type { CommandWorld } from '#kernel/commands/command.ts'
 import { projectRoot } from '#kernel/root.ts'
+import { greetDemonstration, loadDemonstrationAccounts } from '#modules/account/public.ts'
 import { loadOrganisation } from '#modules/agency/public.ts'
 import { importProcedures } from '#modules/procedure/public.ts'
 import { loadDemonstrationFeedback } from './demonstration/load-feedback.ts'
@@ -47,7 +48,7 @@ export const firstRunSteps: readonly FirstRunStep[] = [
 ]
 
 /** Lines that `bin/start` prints once everything is ready, such as the accounts of the demonstration. */
-export const greetings: readonly ((world: CommandWorld) => Promise<readonly string[]>)[] = []
+export const greetings: readonly ((world: CommandWorld) => Promise<readonly string[]>)[] = [greetDemonstration]
 
 /**
  * Loads what has not been loaded yet. Whether this is the demonstration province is decided once, at the first start.

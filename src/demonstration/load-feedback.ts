@@ -3,10 +3,11 @@ import { systemActor } from '#kernel/auth/actor.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import { isDomainError } from '#kernel/errors.ts'
 import { legalDateOf, startOfDay, type LegalDate } from '#kernel/i18n/dates.ts'
-import { appointDemonstrationOfficials, listAgencies, type Agency } from '#modules/agency/public.ts'
+import { listAgencies, type Agency } from '#modules/agency/public.ts'
 import { searchProcedures } from '#modules/procedure/public.ts'
 import { chanceFrom, type Chance } from './chance.ts'
 import { courseFrom, openPlans, usualPlan, type TimedStep } from './course.ts'
+import { enrolDemonstrationOfficials } from './enrol-officials.ts'
 import { officialIn } from './people.ts'
 import { performStep, type StoryInHand } from './perform-step.ts'
 import { readStories, type Story } from './stories.ts'
@@ -33,7 +34,7 @@ export async function loadDemonstrationFeedback(world: {
   const agencies = await listAgencies(reader, legalDateOf(now))
   await perform(
     { ...caller, actor: systemActor('demonstration') },
-    appointDemonstrationOfficials,
+    enrolDemonstrationOfficials,
     handlingCodes(stories, agencies),
   )
 

@@ -1,12 +1,11 @@
 /** What other rooms may use of the organisation. */
-export { appointDemonstrationOfficials } from './appoint-demonstration-officials.ts'
+export { enrolOfficial } from './enrol-official.ts'
 export { loadOrganisation } from './load-organisation.ts'
 export { listHolders, resolveOfficial } from './official-queries.ts'
 export {
   agencyNames,
   controlAuthorityOn,
   findAgencyByCode,
-  getAgency,
   listAgencies,
   managingAgencyOf,
   suggestAgencies,
