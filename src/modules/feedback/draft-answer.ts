@@ -60,7 +60,7 @@ export async function draftAnswer(
   await attachFiles(act, input.files, {
     subjectType: 'feedback',
     subjectId: feedback.id,
-    purpose: `answer/${answerId}`,
+    purpose: `answer-${answerId}`,
     personal: false,
   })
   const drafted = await move(act, feedback, 'draft-answer')
