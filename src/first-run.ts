@@ -40,6 +40,7 @@ export const firstRunSteps: readonly FirstRunStep[] = [
     run: async ({ caller }) =>
       void (await importProcedures(caller, createReadStream(join(projectRoot, proceduresFile)), proceduresFile)),
   },
+  { name: 'demonstration-accounts', demonstration: true, run: loadDemonstrationAccounts },
   {
     name: 'demonstration-feedback',
     demonstration: true,
