@@ -250,6 +250,7 @@ create index feedback_publication_recent on feedback_publication (published_on d
 create index feedback_publication_by_agency on feedback_publication (agency_id, published_on desc, feedback_id desc);
 create index feedback_publication_by_procedure on feedback_publication (procedure_id, published_on desc) where procedure_id is not null;
 create index feedback_publication_by_ground on feedback_publication (ground, published_on desc, feedback_id desc);
+create index feedback_publication_by_received on feedback_publication (received_on desc, feedback_id desc);
 create index feedback_publication_by_year on feedback_publication (year, published_on desc, feedback_id desc);
 create index feedback_publication_search on feedback_publication using gin (search_document);
 

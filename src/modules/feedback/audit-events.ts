@@ -7,6 +7,7 @@ declare module '#kernel/audit/record.ts' {
     'feedback.refused': { feedbackId: string; ground: RefusalGround }
     'feedback.information-requested': { feedbackId: string; paused: boolean }
     'feedback.information-supplied': { feedbackId: string; files: number }
+    'feedback.evidence-attached': { feedbackId: string; files: number }
     'feedback.classified': {
       feedbackId: string
       about: string
