@@ -34,7 +34,7 @@ export async function approveAnswer(act: Act, input: ApproveAnswer & Target): Pr
     .where('id', '=', draft.id)
     .execute()
   const late = feedback.dueOn !== null && act.today > feedback.dueOn
-  await endClocks(act, feedback.id, ...handlingRules)
+  await endClocks(act, feedback.id, ...handlingRules, 'feedback.handle-index')
   await startIndexClock(act, feedback.id, {
     rule: 'feedback.publish',
     agencyId: feedback.receivingAgencyId,

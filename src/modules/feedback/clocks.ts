@@ -168,7 +168,10 @@ function dueOf(reckoning: Reckoning) {
   }
 }
 
-/** The next day that an agency must keep by the law: what lists sort by and reminders look at. */
+/** The duties that lists sort by and reminders chase; the other clocks of the national index only measure. */
+export const dutyRules: readonly PeriodRuleName[] = ['feedback.transfer', ...handlingRules, 'feedback.publish']
+
+/** The next day that an agency must keep. */
 export const nextDueOn = sql<LegalDate | null>`(
   select min(clock.due_on) from feedback_clock clock
-  where clock.feedback_id = feedback.id and clock.ended_on is null and clock.agency_id is not null and clock.origin <> 'index')`
+  where clock.feedback_id = feedback.id and clock.ended_on is null and clock.rule in (${sql.join(dutyRules)}))`

@@ -256,6 +256,42 @@ describe('the time for handling', () => {
   })
 })
 
+describe('the clocks of the national index (from 1/8/2022)', () => {
+  test('run beside the legal ones, and the item still shows the day by which it must be handled', async ({ act }) => {
+    const in2026 = actAt(act, '2026-03-16T09:00:00+07:00')
+    const people = await seedFeedbackWorld(in2026)
+    const { feedback } = await aFeedback(in2026, people, 'handling')
+    expect(feedback.dueOn).toBe('2026-04-06')
+    const clocks = await act.tx
+      .selectFrom('feedbackClock')
+      .select(['rule', 'state'])
+      .where('feedbackId', '=', feedback.id)
+      .orderBy('rule')
+      .execute()
+    expect(clocks).toEqual([
+      { rule: 'feedback.first-supplement', state: 'dropped' },
+      { rule: 'feedback.handle', state: 'running' },
+      { rule: 'feedback.handle-index', state: 'running' },
+      { rule: 'feedback.refuse-or-forward', state: 'met' },
+      { rule: 'feedback.transfer', state: 'met' },
+    ])
+  })
+
+  test('at the end of the last decreed year the duty is kept, and its day waits for the decree', async ({ act }) => {
+    const inDecember = actAt(act, '2026-12-21T09:00:00+07:00')
+    const people = await seedFeedbackWorld(inDecember)
+    const { feedback } = await aFeedback(inDecember, people, 'transferred')
+    expect(feedback).toMatchObject({ status: 'transferred', dueOn: null })
+    const clock = await act.tx
+      .selectFrom('feedbackClock')
+      .select(['state', 'dueOn'])
+      .where('feedbackId', '=', feedback.id)
+      .where('rule', '=', 'feedback.handle')
+      .executeTakeFirstOrThrow()
+    expect(clock).toEqual({ state: 'calendar-unknown', dueOn: null })
+  })
+})
+
 describe('answering (Đ.14–15)', () => {
   test('who drafted cannot approve, even holding both offices; the head of the agency does', async ({ act }) => {
     const people = await seedFeedbackWorld(act)

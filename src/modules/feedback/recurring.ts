@@ -1,7 +1,7 @@
 import { perform } from '#kernel/act.ts'
 import { defineJob } from '#kernel/jobs/enqueue.ts'
 import type { Scheduled } from '#kernel/jobs/worker.ts'
-import { forgetWrongTries } from './find-as-sender.ts'
+import { forgetAttempts } from './open-tracking.ts'
 import { remindBeforeDue } from './remind.ts'
 
 const remind = defineJob<Record<string, never>>({
@@ -11,7 +11,7 @@ const remind = defineJob<Record<string, never>>({
 
 const forgetTries = defineJob<Record<string, never>>({
   name: 'feedback.forget-wrong-tries',
-  work: async ({ caller }) => void (await perform(caller, forgetWrongTries, {})),
+  work: async ({ caller }) => void (await perform(caller, forgetAttempts, {})),
 })
 
 /** Reminders come when offices open, not at night. */

@@ -6,6 +6,7 @@ import { loadLegalTime } from '#kernel/calendar/load-calendar.ts'
 import { addWorkingDays, isWorkingDay } from '#kernel/calendar/working-days.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
 import { enqueue } from '#kernel/jobs/queue.ts'
+import { dutyRules } from './clocks.ts'
 import { notifyReminder } from './jobs.ts'
 import { Version, type Feedback, type Target } from './model.ts'
 import { requireMove, requireVersion } from './move.ts'
@@ -37,7 +38,7 @@ export async function remindBeforeDue(act: Act): Promise<{ readonly reminded: nu
     .where('endedOn', 'is', null)
     .where('state', '=', 'running')
     .where('agencyId', 'is not', null)
-    .where('origin', '<>', 'index')
+    .where('rule', 'in', [...dutyRules])
     .where('dueOn', '<=', soon)
     .where((eb) => eb.or([eb('dueOn', '=', soon), eb('dueOn', '<=', act.today)]))
     .orderBy('id')
@@ -97,7 +98,7 @@ export async function remindFeedback(act: Act, input: RemindFeedback & Target): 
     .where('feedbackId', '=', feedback.id)
     .where('endedOn', 'is', null)
     .where('agencyId', 'is not', null)
-    .where('origin', '<>', 'index')
+    .where('rule', 'in', [...dutyRules])
     .orderBy('dueOn')
     .limit(1)
     .executeTakeFirst()

@@ -40,7 +40,11 @@ export async function countWork(
   query: WorkQuery,
 ): Promise<Readonly<Record<WorkTab, number>>> {
   const { fn } = reader
-  const counted = (tab: WorkTab) => fn.countAll<number>().filterWhere(tabCondition(actor, query, tab)).as(tab)
+  const counted = (tab: WorkTab) =>
+    fn
+      .countAll<number>()
+      .filterWhere(tabCondition(actor, query, tab))
+      .as(tab)
   const row = await openWork(reader, actor, query.filter)
     .select([counted('mine'), counted('agency'), counted('late'), counted('week'), counted('all')])
     .executeTakeFirstOrThrow()

@@ -62,6 +62,7 @@ export async function takeIn(act: Act, input: TakenIn): Promise<Submitted> {
   const clock = { agencyId: feedback.receivingAgencyId, startOn: feedback.receivedOn }
   await startIndexClock(act, feedback.id, { ...clock, rule: 'feedback.refuse-or-forward' })
   await startIndexClock(act, feedback.id, { ...clock, rule: 'feedback.first-supplement' })
+  await startIndexClock(act, feedback.id, { ...clock, rule: 'feedback.handle-index' })
 
   await tell(act, feedback.id, { name: 'submitted', forSender: true, details: { channel: feedback.channel } })
   const { id: feedbackId, code, channel } = feedback

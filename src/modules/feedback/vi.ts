@@ -1,14 +1,5 @@
 import type { TagTone } from '#ui/tag/tag.tsx'
-import type {
-  About,
-  Channel,
-  Ground,
-  Kind,
-  Outcome,
-  ProcedurePart,
-  RefusalGround,
-  SenderKind,
-} from './model.ts'
+import type { About, Channel, Ground, Kind, Outcome, ProcedurePart, RefusalGround, SenderKind } from './model.ts'
 import type { ReminderRank } from './remind.ts'
 import type { FeedbackMove, Status } from './workflow.ts'
 

@@ -1,74 +1,59 @@
 import { z } from 'zod'
 import type { ProcedureName } from '#modules/procedure/public.ts'
 import type { CodeAndName } from './item-queries.ts'
-import type { PublishedListRow, PublishedRow } from './published-queries.ts'
+import { grounds, kinds, outcomes } from './model.ts'
+import type { PublishedItem, PublishedLine } from './public-queries.ts'
 
-export const Day = z.iso.date().describe('Legal date in Asia/Ho_Chi_Minh')
-export const Reference = z.object({ code: z.string(), name: z.string() })
+export const DayView = z.iso.date().describe('Legal date in Asia/Ho_Chi_Minh')
+export const ReferenceView = z.object({ code: z.string(), name: z.string() })
 
 /** A published item in a list. */
-export const PublishedFeedback = z.object({
+export const PublishedLineView = z.object({
   code: z.string(),
   title: z.string(),
-  outcome: z.string(),
-  kind: z.string(),
-  ground: z.string(),
-  about: z.string(),
-  agency: Reference,
-  procedure: Reference.nullable(),
-  unit: Reference.nullable(),
-  receivedOn: Day,
-  answeredOn: Day,
-  publishedOn: Day,
+  ground: z.enum(grounds),
+  agency: ReferenceView.nullable(),
+  answeredOn: DayView,
   onTime: z.boolean(),
-  demonstration: z.boolean(),
 })
 
-export const PublishedListItem = PublishedFeedback.extend({
-  excerpt: z
-    .string()
-    .describe('First 300 characters of the redacted text; empty when the sender asked not to be quoted'),
-})
-
-export const PublishedItem = PublishedFeedback.extend({
+/** A published item as citizens read it. */
+export const PublishedItemView = PublishedLineView.extend({
   view: z.literal('published'),
+  kind: z.enum(kinds),
+  outcome: z.enum(outcomes),
   text: z.string().describe('Redacted; empty when the sender asked not to be quoted'),
   answer: z.string(),
+  procedure: ReferenceView.nullable(),
+  unit: z.string().nullable().describe('Name of the administrative unit'),
+  receivedOn: DayView,
+  publishedOn: DayView,
+  changes: z
+    .array(z.object({ decision: z.string(), doneOn: DayView }))
+    .describe('Decisions by which rules were changed because of it'),
 })
 
-type ProcedureNames = ReadonlyMap<string, ProcedureName>
+type Agencies = ReadonlyMap<string, CodeAndName>
 
-export function publishedListView(
-  row: PublishedListRow,
-  procedures: ProcedureNames,
-): z.input<typeof PublishedListItem> {
-  return { ...publishedFacts(row, procedures), excerpt: row.excerpt }
+export function publishedLineView(line: PublishedLine, agencies: Agencies): z.input<typeof PublishedLineView> {
+  const { code, title, ground, answeredOn, onTime } = line
+  return { code, title, ground, agency: agencies.get(line.agencyId) ?? null, answeredOn, onTime }
 }
 
-export function publishedView(row: PublishedRow, procedures: ProcedureNames): z.input<typeof PublishedItem> {
-  return { view: 'published', ...publishedFacts(row, procedures), text: row.text, answer: row.answerText }
-}
-
-function publishedFacts(
-  row: Omit<PublishedListRow, 'excerpt'>,
-  procedures: ProcedureNames,
-): z.input<typeof PublishedFeedback> {
-  const { code, title, outcome, kind, ground, about, receivedOn, answeredOn, publishedOn, onTime, demonstration } = row
+export function publishedItemView(
+  item: PublishedItem,
+  agencies: Agencies,
+  procedure: ProcedureName | undefined,
+): z.input<typeof PublishedItemView> {
+  const { kind, outcome, text, receivedOn, publishedOn } = item
   return {
-    code,
-    title,
-    outcome,
-    kind,
-    ground,
-    about,
-    agency: { code: row.agencyCode, name: row.agencyName },
-    procedure: referenceOf(row.procedureId === null ? undefined : procedures.get(row.procedureId)),
-    unit: row.unitCode === null || row.unitName === null ? null : { code: row.unitCode, name: row.unitName },
-    receivedOn,
-    answeredOn,
-    publishedOn,
-    onTime,
-    demonstration,
+    view: 'published',
+    ...publishedLineView(item, agencies),
+    ...{ kind, outcome, text, receivedOn, publishedOn },
+    answer: item.answerText,
+    procedure: referenceOf(procedure),
+    unit: item.unitName,
+    changes: [...item.changes],
   }
 }
 

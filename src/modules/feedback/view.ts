@@ -5,7 +5,7 @@ import type { LegalDate } from '#kernel/i18n/dates.ts'
 import type { CodeAndName, Course } from './item-queries.ts'
 import { abouts, channels, grounds, kinds, procedureParts, type Feedback } from './model.ts'
 import { movesFor, type Judged } from './policy.ts'
-import { Day, PublishedItem, Reference, referenceOf } from './view-published.ts'
+import { DayView, PublishedItemView, ReferenceView, referenceOf } from './view-published.ts'
 import { moves, statuses } from './workflow.ts'
 
 const Instant = z.iso.datetime({ offset: true }).describe('Instant, ISO 8601')
@@ -22,11 +22,11 @@ export const FeedbackState = z.object({
   ground: z.enum(grounds),
   about: z.enum(abouts).nullable(),
   receivedAt: Instant,
-  receivingAgency: Reference,
-  handlingAgency: Reference.nullable(),
-  dueOn: Day.nullable(),
-  pausedOn: Day.nullable(),
-  reopenUntil: Day.nullable(),
+  receivingAgency: ReferenceView,
+  handlingAgency: ReferenceView.nullable(),
+  dueOn: DayView.nullable(),
+  pausedOn: DayView.nullable(),
+  reopenUntil: DayView.nullable(),
   closedAt: Instant.nullable(),
   demonstration: z.boolean(),
   allowedMoves: AllowedMoves,
@@ -80,12 +80,12 @@ const Clock = z.object({
   rule: z.string(),
   origin: z.string().describe('Who set the period: law, index, province, ours'),
   basis: z.string().describe('The article'),
-  agency: Reference.nullable(),
-  startedOn: Day,
-  dueOn: Day.nullable(),
-  endedOn: Day.nullable(),
+  agency: ReferenceView.nullable(),
+  startedOn: DayView,
+  dueOn: DayView.nullable(),
+  endedOn: DayView.nullable(),
   state: z.string().describe('running, paused, calendar-unknown, met, late, dropped'),
-  receipt: Receipt.nullable().describe('Day by day, why a day counts or not; as stored when the duty arose'),
+  receipt: Receipt.nullable().describe('DayView by day, why a day counts or not; as stored when the duty arose'),
 })
 
 /** What its sender may read of an item; the base of what officials read. */
@@ -93,9 +93,9 @@ const Item = FeedbackState.extend({
   channel: z.enum(channels),
   text: z.string(),
   wishedRemedy: z.string().nullable(),
-  unit: Reference.nullable(),
-  accusedAgency: Reference.nullable(),
-  procedure: Reference.nullable(),
+  unit: ReferenceView.nullable(),
+  accusedAgency: ReferenceView.nullable(),
+  procedure: ReferenceView.nullable(),
   procedurePart: z.enum(procedureParts).nullable(),
   provision: z.string().nullable(),
   dossierCode: z.string().nullable(),
@@ -108,10 +108,10 @@ const Item = FeedbackState.extend({
   followUps: z.array(
     z.object({
       id: z.uuid(),
-      agency: Reference.nullable(),
+      agency: ReferenceView.nullable(),
       text: z.string(),
-      dueOn: Day,
-      doneOn: Day.nullable(),
+      dueOn: DayView,
+      doneOn: DayView.nullable(),
       decision: z.string().nullable(),
     }),
   ),
@@ -131,7 +131,7 @@ const Answer = z.object({
   outcome: z.string(),
   text: z.string(),
   changeText: z.string().nullable(),
-  changeByOn: Day.nullable(),
+  changeByOn: DayView.nullable(),
   approvedAt: Instant.nullable(),
   documentNumber: z.string().nullable(),
   rating: z.object({ score: z.number().int(), words: z.string().nullable() }).nullable(),
@@ -141,7 +141,7 @@ const TimelineEvent = z.object({
   at: Instant,
   name: z.string(),
   by: z.string().describe('visitor, sender, official, client, system'),
-  agency: Reference.nullable(),
+  agency: ReferenceView.nullable(),
   note: z.string().nullable(),
   details: z.unknown(),
 })
@@ -164,7 +164,7 @@ export const CaseItem = Item.extend({
   timeline: z.array(TimelineEvent.extend({ official: z.string().nullable() })),
 })
 
-export const FeedbackItem = z.discriminatedUnion('view', [PublishedItem, SenderItem, CaseItem])
+export const FeedbackItem = z.discriminatedUnion('view', [PublishedItemView, SenderItem, CaseItem])
 
 export function senderView(feedback: Feedback, course: Course, viewer: Viewer): z.input<typeof SenderItem> {
   return {
