@@ -121,51 +121,66 @@ export async function managingAgencyOf(reader: Reader, agencyId: string): Promis
 
 export interface AgencySuggestion {
   readonly agency: Agency
-  /** Why: the agency's own name or one of the ways in which people write it, folded, and whether the text holds it or is part of it. */
-  readonly reason: { readonly kind: 'name' | 'synonym'; readonly words: string; readonly how: 'mentioned' | 'begun' }
+  /**
+   * Why: the agency's own name or one of the ways in which people write it, folded, and whether the text holds it or is part of it;
+   * `code`: only because the caller named it.
+   */
+  readonly reason: {
+    readonly kind: 'name' | 'synonym' | 'code'
+    readonly words: string
+    readonly how: 'mentioned' | 'begun' | 'named'
+  }
 }
 
 /**
  * Agencies that a text speaks of, the longest name first ("ubnd xã Long Bình" before "Long Bình"), or, for a few typed letters,
- * agencies whose name holds them.
+ * agencies whose name holds them. One statement.
+ * @param codes agencies to add after those, known to the caller for another reason
  */
 export async function suggestAgencies(
   reader: Reader,
   text: string,
   on: LegalDate,
+  codes: readonly string[] = [],
 ): Promise<readonly AgencySuggestion[]> {
   const typed = foldName(text).slice(0, 5000)
-  if (typed.length < 2) return []
-  const { rows } = await sql<{ id: string; words: string; isName: boolean; mentioned: boolean }>`
-    select id, words, is_name, mentioned from (
+  if (typed.length < 2 && codes.length === 0) return []
+  const found = sql<{ id: string; words: string; isName: boolean; mentioned: boolean; rank: number }>`(
+    select id, words, is_name, mentioned, row_number() over (order by mentioned desc, case when mentioned then -size else size end, id) as rank
+    from (
       select distinct on (a.id) a.id, w.words, w.words = a.folded_name as is_name,
         strpos(${` ${typed} `}, ' ' || w.words || ' ') > 0 as mentioned, length(w.words) as size
       from agency a, unnest(a.folded_synonyms || a.folded_name) as w(words)
-      where a.valid @> ${on}::date and a.kind <> 'one-stop-desk' and length(w.words) >= 4
+      where a.valid @> ${on}::date and a.kind <> 'one-stop-desk' and length(w.words) >= 4 and length(${typed}) >= 2
         and (strpos(${` ${typed} `}, ' ' || w.words || ' ') > 0
           or (length(${typed}) <= 60 and strpos(' ' || w.words, ${` ${typed}`}) > 0))
       order by a.id, mentioned desc, size desc
-    ) found
-    order by mentioned desc, case when mentioned then -size else size end, id
-    limit 10`.execute(reader)
-  if (rows.length === 0) return []
-  const found = await agencies(reader)
-    .where(
-      'agency.id',
-      'in',
-      rows.map((row) => row.id),
+    ) each_once)`.as<'found'>('found')
+  const rows = await agencies(reader)
+    .leftJoin(found, 'found.id', 'agency.id')
+    .select(['found.words', 'found.isName', 'found.mentioned'])
+    .where((where) =>
+      where.or([
+        where('found.rank', '<=', 10),
+        where.and([where('agency.code', '=', sql<string>`any(${[...codes]}::text[])`), holds('agency.valid', on)]),
+      ]),
     )
+    .orderBy(sql`found.rank nulls last`)
+    .orderBy(sql`array_position(${[...codes]}::text[], agency.code)`)
     .execute()
-  const byId = new Map(found.map((agency) => [agency.id, agency]))
-  return rows.flatMap((row) => {
-    const agency = byId.get(row.id)
-    const reason = {
-      kind: row.isName ? ('name' as const) : ('synonym' as const),
-      words: row.words,
-      how: row.mentioned ? ('mentioned' as const) : ('begun' as const),
-    }
-    return agency ? [{ agency, reason }] : []
-  })
+  return rows.map(({ words, isName, mentioned, ...agency }) => ({
+    agency,
+    reason: reasonOf({ words, isName, mentioned }),
+  }))
+}
+
+function reasonOf(row: {
+  words: string | null
+  isName: boolean | null
+  mentioned: boolean | null
+}): AgencySuggestion['reason'] {
+  if (row.words === null) return { kind: 'code', words: '', how: 'named' }
+  return { kind: row.isName ? 'name' : 'synonym', words: row.words, how: row.mentioned ? 'mentioned' : 'begun' }
 }
 
 /** Takes the agency for changing it, so that two changes wait for each other. @throws NotFound */
