@@ -45,6 +45,7 @@ export async function openWorld(config: Config, applicationName: string): Promis
     clockShifted: config.clockStart !== undefined,
     trustedProxies: config.trustedProxies,
     writesPerMinute: config.writesPerMinute,
+    oidc: identityProvider(config.oidc),
     asset: assetAddresses(),
     facts: keptForAMinute(() => readInstallationFacts(reader, config.clock)),
     identify: identifyRequest({ db, vault, clock: config.clock, baseUrl: config.baseUrl, sectionsOpenTo }),
@@ -58,6 +59,12 @@ export async function openWorld(config: Config, applicationName: string): Promis
       await database.close()
     },
   }
+}
+
+function identityProvider(oidc: Config['oidc']): World['oidc'] {
+  if (!oidc) return undefined
+  const { clientSecretFile, ...provider } = oidc
+  return { ...provider, clientSecret: clientSecretFile && readFileSync(clientSecretFile, 'utf8').trim() }
 }
 
 /** Hashed addresses of the built assets; an asset that was not built keeps its plain name, and the browser is told 404. */

@@ -10,6 +10,16 @@ import type { JobQueue } from '#kernel/jobs/queue.ts'
 import type { Vault } from '#kernel/vault.ts'
 import type { Identity, InstallationFacts } from './exchange.ts'
 
+/** An identity provider (OpenID Connect) through which officials may sign in. */
+export interface IdentityProvider {
+  readonly issuer: string
+  readonly clientId: string
+  /** Undefined: a public client, guarded by PKCE alone. */
+  readonly clientSecret: string | undefined
+  /** What people call it: "tài khoản của tỉnh". */
+  readonly name: string
+}
+
 /** Everything outside one request; made once in the composition root and passed down. */
 export interface World {
   readonly db: Kysely<Database>
@@ -24,6 +34,7 @@ export interface World {
   readonly trustedProxies: number
   readonly writesPerMinute: number
   readonly scanner: Scanner
+  readonly oidc?: IdentityProvider | undefined
   /** Hashed address of a built asset. */
   asset(name: string): string
   /** Facts of the installation that every page shows; read once and kept for a minute. */

@@ -2,6 +2,7 @@
 export const accountPaths = {
   signIn: '/dang-nhap',
   code: '/dang-nhap/ma',
+  enrolment: '/dang-nhap/ma-moi',
   newPassword: '/dang-nhap/mat-khau-moi',
   oidc: '/dang-nhap/oidc',
   oidcReturn: '/dang-nhap/oidc/ve',

@@ -4,22 +4,24 @@ import { Invalid, NotFound, Refused } from '#kernel/errors.ts'
 import { authorizeAccounts } from './policy.ts'
 import { findAccountByLogin, lockAccount } from './queries.ts'
 import { makeRecoveryCodes, spendRecoveryCode } from './recovery-codes.ts'
-import { openTotp, sealTotp, totpStep } from './totp.ts'
+import { openProposal, openTotp, sealTotp, totpStep } from './totp.ts'
 
 /** Turns the second step on, once a code shows that the telephone has the secret. Returns the recovery codes. */
 export async function confirmTotp(
   act: Act,
-  input: { readonly accountId: string; readonly secret: string; readonly code: string },
+  input: { readonly accountId: string; readonly proposal: string; readonly code: string },
 ): Promise<readonly string[]> {
   const account = await lockAccount(act.tx, input.accountId)
   if (account.totpConfirmedAt !== null) throw new Refused('account.totp-confirmed-already', { allowed: ['remove'] })
-  const step = totpStep(input.secret, input.code, { now: act.now, lastStep: null })
+  const secret = openProposal(act.vault, account.id, input.proposal)
+  if (secret === undefined) throw new Invalid([{ field: 'code', code: 'form-expired' }])
+  const step = totpStep(secret, input.code, { now: act.now, lastStep: null })
   if (step === undefined) throw new Invalid([{ field: 'code', code: 'account.wrong-code' }])
 
   await act.tx
     .updateTable('account')
     .set({
-      totpSecret: sealTotp(act.vault, account.id, input.secret),
+      totpSecret: sealTotp(act.vault, account.id, secret),
       totpConfirmedAt: act.now,
       totpLastStep: step,
     })

@@ -1,22 +1,19 @@
 import { z } from 'zod'
-import { Invalid, TooMany } from '#kernel/errors.ts'
+import { Invalid } from '#kernel/errors.ts'
 import { everyone, signedIn } from '#kernel/http/access.ts'
-import type { Exchange } from '#kernel/http/exchange.ts'
 import { form } from '#kernel/http/form.ts'
 import { page } from '#kernel/http/page.ts'
 import { sendPage } from '#kernel/http/render.ts'
 import type { Route } from '#kernel/http/route.ts'
-import type { FieldProblem } from '#kernel/errors.ts'
-import type { Typed } from '#kernel/http/parse.ts'
 import { clearCookie } from './cookies.ts'
 import { endSessions } from './end-sessions.ts'
 import { TypedLogin } from './model.ts'
 import { SignInPage } from './pages/sign-in-page.tsx'
 import { accountPaths, returnPath } from './paths.ts'
-import type { SignInAccount } from './queries.ts'
-import { accountWithPassword, countAttempt, enter, recordFailure } from './sign-in.ts'
-import { stepForm } from './step-form.ts'
-import { leaveStep, type Step } from './step.ts'
+import { officialOf } from './policy.ts'
+import { proofForm } from './proof-form.ts'
+import { accountWithPassword, countAttempt, recordFailure } from './sign-in.ts'
+import { proceed } from './way-in.ts'
 
 const SignIn = z.object({ login: TypedLogin, password: z.string().min(1).max(200), ve: z.string().optional() })
 
@@ -25,15 +22,15 @@ export const signInRoutes: readonly Route[] = [
     path: accountPaths.signIn,
     access: everyone,
     query: z.object({ ve: z.string().optional().catch(undefined) }),
-    show(exchange, { query }) {
-      // A page that says who is signed in, or asks to, is nobody's to keep.
-      exchange.reply.header('cache-control', 'no-store')
-      return <SignInPage returnTo={returnPath(query.ve)} />
+    show({ reply, world }, { query }) {
+      void reply.header('cache-control', 'no-store')
+      return <SignInPage returnTo={returnPath(query.ve)} oidcName={world.oidc?.name} />
     },
   }),
 
-  stepForm({
+  proofForm({
     path: accountPaths.signIn,
+    access: everyone,
     input: SignIn,
     async take(exchange, { login, password, ve }) {
       const attemptId = await countAttempt(exchange, 'password', login)
@@ -42,7 +39,7 @@ export const signInRoutes: readonly Route[] = [
         await recordFailure(exchange, 'password')
         throw new Invalid([{ field: 'login', code: 'account.wrong-login-or-password' }])
       }
-      return proceed(exchange, account, {
+      return proceed(exchange, {
         accountId: account.id,
         at: exchange.now.getTime(),
         passwordChangedAt: account.passwordChangedAt?.getTime() ?? 0,
@@ -51,7 +48,10 @@ export const signInRoutes: readonly Route[] = [
         to: returnPath(ve),
       })
     },
-    again: showSignIn,
+    again(exchange, attempt, status) {
+      const returnTo = returnPath(attempt.typed['ve'])
+      sendPage(exchange, status, <SignInPage {...{ attempt, returnTo }} oidcName={exchange.world.oidc?.name} />)
+    },
   }),
 
   form({
@@ -59,7 +59,7 @@ export const signInRoutes: readonly Route[] = [
     access: signedIn,
     input: z.object({}),
     extra: ({ actor, identity }) => ({
-      accountId: actor.kind === 'official' ? actor.accountId : '',
+      accountId: officialOf(actor).accountId,
       sessionId: identity.sessionId ?? '',
       by: 'sign-out' as const,
     }),
@@ -70,32 +70,3 @@ export const signInRoutes: readonly Route[] = [
     },
   }),
 ]
-
-/** The next thing to ask for, or the session when nothing is left. Returns the address to go to. */
-export async function proceed(exchange: Exchange, account: SignInAccount, step: Step): Promise<string> {
-  if (account.totpConfirmedAt !== null && step.secondStep === 'none') {
-    leaveStep(exchange, step)
-    return accountPaths.code
-  }
-  if (account.mustChange) {
-    leaveStep(exchange, step)
-    return accountPaths.newPassword
-  }
-  const { secondStep, attemptIds } = step
-  await enter(exchange, account, { via: 'password', secondStep, attemptIds })
-  return step.to
-}
-
-function showSignIn(
-  exchange: Exchange,
-  attempt: {
-    readonly status: number
-    readonly problems: readonly FieldProblem[]
-    readonly typed: Typed
-    readonly error: unknown
-  },
-): void {
-  const { status, problems, typed, error } = attempt
-  const wait = error instanceof TooMany ? error.retryAfterSeconds : null
-  sendPage(exchange, status, <SignInPage {...{ problems, typed, wait }} returnTo={returnPath(typed['ve'])} />)
-}

@@ -6,7 +6,7 @@ const period = 30
 /** How many codes before and after the present one are taken, because clocks differ. */
 const window = 1
 
-export function newTotpSecret(): string {
+function newTotpSecret(): string {
   return new Secret({ size: 20 }).base32
 }
 
@@ -43,6 +43,26 @@ function totpOf(secret: string, login: string): TOTP {
     digits: 6,
     period,
   })
+}
+
+/** A secret that is on its way to somebody's telephone; the page carries it sealed, so that a look writes nothing. */
+export interface TotpProposal {
+  readonly secret: string
+  readonly sealed: string
+}
+
+export function proposeTotp(vault: Vault, accountId: string): TotpProposal {
+  const secret = newTotpSecret()
+  return { secret, sealed: vault.seal(secret, `account.totp-proposal:${accountId}`).toString('base64url') }
+}
+
+/** The proposed secret; undefined when the page was made for somebody else, or not by us. */
+export function openProposal(vault: Vault, accountId: string, sealed: string): string | undefined {
+  try {
+    return vault.open(Buffer.from(sealed, 'base64url'), `account.totp-proposal:${accountId}`)
+  } catch {
+    return undefined
+  }
 }
 
 /** The secret as the table keeps it; bound to its account. */
