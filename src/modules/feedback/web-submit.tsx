@@ -154,7 +154,7 @@ async function readSubmission(
   const problems = [...procedureProblems(asked), ...checked.problems]
   if (problems.length > 0) throw new Invalid(problems)
   // Before the transaction: bytes that no row comes to point at are swept.
-  for (const file of checked.files) await world.files.put(file.sha256, file.bytes)
+  for (const file of checked.files) await world.files.put(file.bytes)
   const isConduct = input.ground === 'conduct'
   return {
     channel: input.deskCode === undefined ? ('web' as const) : ('desk-qr' as const),

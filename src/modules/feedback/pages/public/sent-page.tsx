@@ -48,7 +48,7 @@ export function SentPage({ code, sent, qr }: SentPageProps) {
         <SummaryList
           rows={[
             { term: words.sent.code, value: <strong class="lead nowrap">{code}</strong> },
-            { term: words.sent.secret, value: <strong class="lead break">{sent.secret}</strong> },
+            { term: words.sent.secret, value: <strong class="lead">{sent.secret}</strong> },
             { term: words.sent.receivedAt, value: formatInstant(sent.receivedAt) },
             { term: words.sent.receiver, value: <span lang="vi">{sent.receiver}</span> },
           ]}
