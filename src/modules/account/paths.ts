@@ -9,6 +9,7 @@ export const accountPaths = {
   signOut: '/dang-xuat',
   mine: '/can-bo/tai-khoan',
   endSession: '/can-bo/tai-khoan/phien/ket-thuc',
+  endOthers: '/can-bo/tai-khoan/phien/ket-thuc-khac',
   password: '/can-bo/tai-khoan/mat-khau',
   totp: '/can-bo/tai-khoan/ma-xac-thuc',
   totpRemoval: '/can-bo/tai-khoan/ma-xac-thuc/tat',
