@@ -44,7 +44,8 @@ function codeOf(issue: z.core.$ZodIssue): Omit<FieldProblem, 'field'> {
           : { code: 'too-short', details: { minimum: Number(issue.minimum) } }
       return { code: issue.origin === 'array' ? 'required' : 'too-small', details: { minimum: Number(issue.minimum) } }
     case 'invalid_format':
-      return { code: `invalid-${issue.format}` }
+      // A schema's own word for it ("invalid-phone") says more than that a pattern was not met.
+      return { code: issue.message.startsWith('invalid-') ? issue.message : `invalid-${issue.format}` }
     case 'invalid_value':
       return { code: 'not-an-option' }
     case 'unrecognized_keys':

@@ -55,6 +55,9 @@ export function domainErrorOf(error: unknown): unknown {
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
     case 'FST_INVALID_MULTIPART_CONTENT_TYPE':
       return new Invalid([{ field: 'body', code: 'unsupported-media-type' }])
+    // PostgreSQL keeps no NUL in a text: whoever sends one has sent nothing that exists.
+    case '22021':
+      return new Invalid([{ field: 'body', code: 'invalid' }])
     default:
       return error
   }

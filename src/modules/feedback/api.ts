@@ -134,9 +134,9 @@ export const feedbackApi: readonly Route[] = [
     answer: SenderIdentity,
     extra: (_, { params }) => params,
     act: viewSender,
-    view: ({ kind, name, organization, address, phone, email }: Sender) => ({
-      ...{ kind, name, organization, address, phone, email },
-    }),
+    view: ({ kind, name, organization, address, phone, email }: Sender) => {
+      return { kind, name, organization, address, phone, email }
+    },
   }),
   attachmentsEndpoint,
   ...feedbackMoveEndpoints,
