@@ -145,7 +145,7 @@ export async function getCaseParts(reader: Reader, feedbackId: string): Promise<
         left join official p on p.id = n.approved_by left join feedback_rating g on g.answer_id = n.id where n.feedback_id = f.id`)} as answers,
       ${listOf(sql`select w.id, w.agency_id, a.name as agency_name, w.text, w.due_on, w.done_on, w.decision
         from feedback_follow_up w join agency a on a.id = w.agency_id where w.feedback_id = f.id`)} as follow_ups,
-      ${listOf(sql`select x.id, x.name, x.size, x.purpose from stored_file x where x.subject_type = 'feedback' and x.subject_id = f.id`)} as files
+      ${listOf(sql`select x.id, x.name, x.size, x.purpose from stored_file x where x.subject_type = 'feedback' and x.subject_id = f.id::text`)} as files
     from feedback f
     join agency receiving on receiving.id = f.receiving_agency_id
     left join administrative_unit u on u.id = f.unit_id

@@ -1,0 +1,78 @@
+import { loadCalendar } from '#kernel/calendar/load-calendar.ts'
+import type { Exchange } from '#kernel/http/exchange.ts'
+import { listAgencies, listHolders } from '#modules/agency/public.ts'
+import { procedureNames } from '#modules/procedure/public.ts'
+import type { Feedback, Sender } from './model.ts'
+import { CasePage } from './pages/staff/case-page.tsx'
+import type { CaseAttempt, CaseView } from './pages/staff/case-view.ts'
+import { isController, mayCompleteFollowUp, maySeeSender, movesFor, workingRoles } from './policy.ts'
+import { getVisibleFeedback } from './queries.ts'
+import { getCaseParts, type CaseParts } from './staff-case-queries.ts'
+import { isStaffMove, type StaffMove } from './staff-paths.ts'
+import { suggestFor } from './suggest.ts'
+
+/** What a form or a button of the page adds to it. */
+interface Shown {
+  readonly attempt?: CaseAttempt | null
+  readonly sender?: Sender | null
+}
+
+/**
+ * The case page as things stand now, also after a form that did not succeed.
+ * @throws NotFound when the item is not there, or not this official's to see
+ */
+export async function showCase(exchange: Exchange, code: string, shown: Shown = {}) {
+  const { reader, actor, today } = exchange
+  const feedback = await getVisibleFeedback(reader, actor, code)
+  const moves = movesFor(actor, feedback, today).filter(isStaffMove)
+  const parts = await getCaseParts(reader, feedback.id)
+  const sorting = moves.includes('classify') || moves.includes('accept')
+  const view: CaseView = {
+    feedback,
+    parts,
+    moves,
+    today,
+    attempt: shown.attempt ?? null,
+    sender: shown.sender ?? null,
+    maySeeSender: maySeeSender(actor, feedback),
+    ownFollowUps: ownFollowUps(exchange, parts),
+    procedure:
+      feedback.procedureId === null
+        ? undefined
+        : (await procedureNames(reader, [feedback.procedureId])).get(feedback.procedureId),
+    agencies: await agencyOptions(exchange, moves),
+    officials: await officialOptions(exchange, feedback, moves),
+    suggestions: sorting ? await suggestFor(reader, actor, feedback, today) : null,
+    proposal: moves.includes('publish') ? proposalFor(feedback, parts) : null,
+    documents: [],
+    calendar: await loadCalendar(reader),
+  }
+  return <CasePage view={view} />
+}
+
+function ownFollowUps({ actor }: Exchange, { followUps }: CaseParts): ReadonlySet<string> {
+  const own = followUps.filter(({ agencyId }) => isController(actor) || mayCompleteFollowUp(actor, agencyId))
+  return new Set(own.map(({ id }) => id))
+}
+
+/** Agencies are read only for the forms that name one. */
+async function agencyOptions({ reader, today }: Exchange, moves: readonly StaffMove[]) {
+  if (!moves.includes('classify') && !moves.includes('transfer')) return []
+  const agencies = await listAgencies(reader, today)
+  return agencies
+    .filter(({ kind }) => kind !== 'outside' && kind !== 'one-stop-desk')
+    .map(({ code, name }) => ({ value: code, label: name }))
+}
+
+/** Whoever holds several posts in the agency stands in the list once. */
+async function officialOptions({ reader, today }: Exchange, feedback: Feedback, moves: readonly StaffMove[]) {
+  if (!moves.includes('assign') || feedback.handlingAgencyId === null) return []
+  const holders = await listHolders(reader, feedback.handlingAgencyId, [...workingRoles], today)
+  const names = new Map(holders.map(({ officialId, officialName }) => [officialId, officialName]))
+  return [...names].map(([value, label]) => ({ value, label }))
+}
+
+function proposalFor(feedback: Feedback, { answers }: CaseParts) {
+  const given = answers.findLast(({ approvedAt }) => approvedAt !== null)
+  return { text: feedback.text, answerText: given?.text ?? '' }
+}
