@@ -428,6 +428,69 @@ interface OfficialPostRow {
   endingBasis: string | null
 }
 
+interface OpinionFormRow {
+  id: Filled<string>
+  code: string
+  agencyId: string
+  status: Filled<'draft' | 'open' | 'closed' | 'evaluated'>
+  version: Filled<number>
+  title: string
+  about: 'draft-rule' | 'procedure' | 'rule-in-force'
+  procedureId: string | null
+  documentTitle: string
+  introduction: string
+  questions: JsonColumn
+  audience: string
+  ways: string[]
+  replyChannels: string[]
+  replyAddress: string | null
+  senderRequired: Filled<boolean>
+  openedOn: string | null
+  closesOn: string
+  closedAt: Date | null
+  closedBy: string | null
+  closeReason: string | null
+  evaluation: string | null
+  decision: 'handle' | 'transfer' | null
+  decisionText: string | null
+  transferredTo: string | null
+  evaluatedAt: Date | null
+  evaluatedBy: string | null
+  lastNumber: Filled<number>
+  createdBy: string | null
+  createdAt: Date
+  demonstration: Filled<boolean>
+}
+
+interface OpinionInviteeRow {
+  id: Filled<string>
+  formId: string
+  sealed: Buffer
+  emailHash: Buffer | null
+  remindedOn: string | null
+  replyId: string | null
+  createdAt: Date
+}
+
+interface OpinionReplyRow {
+  id: Filled<string>
+  formId: string
+  number: number
+  channel: 'web' | 'post' | 'counter' | 'email'
+  receivedAt: Date
+  receivedOn: string
+  answers: JsonColumn
+  senderKind: 'individual' | 'organization' | null
+  sender: Buffer | null
+  emailHash: Buffer | null
+  enteredBy: string | null
+  evaluation: 'agree' | 'partly' | 'disagree' | 'unclear' | 'not-relevant' | null
+  note: string | null
+  evaluatedBy: string | null
+  evaluatedAt: Date | null
+  feedbackId: string | null
+}
+
 interface PerformedRequestRow {
   keyHash: Buffer
   act: string
@@ -575,6 +638,9 @@ export interface Database {
   legalRule: LegalRuleRow
   official: OfficialRow
   officialPost: OfficialPostRow
+  opinionForm: OpinionFormRow
+  opinionInvitee: OpinionInviteeRow
+  opinionReply: OpinionReplyRow
   performedRequest: PerformedRequestRow
   procedure: ProcedureRow
   procedureImport: ProcedureImportRow

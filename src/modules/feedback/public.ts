@@ -1,5 +1,5 @@
 export { feedbackActs } from './acts.ts'
-export type { Feedback } from './model.ts'
+export { Email, Phone, type Feedback } from './model.ts'
 export { feedbackRoutes } from './routes.ts'
 export { feedbackJobs } from './jobs.ts'
 export { feedbackSchedule } from './recurring.ts'
