@@ -49,7 +49,11 @@ export function publishedItemView(
   return {
     view: 'published',
     ...publishedLineView(item, agencies),
-    ...{ kind, outcome, text, receivedOn, publishedOn },
+    kind,
+    outcome,
+    text,
+    receivedOn,
+    publishedOn,
     answer: item.answerText,
     procedure: referenceOf(procedure),
     unit: item.unitName,

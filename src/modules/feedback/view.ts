@@ -197,7 +197,13 @@ function itemView(feedback: Feedback, course: Course, viewer: Viewer): z.input<t
   const { channel, text, wishedRemedy, procedurePart, provision, dossierCode, refusalGround } = feedback
   return {
     ...stateView(feedback, agencies, viewer),
-    ...{ channel, text, wishedRemedy, procedurePart, provision, dossierCode, refusalGround },
+    channel,
+    text,
+    wishedRemedy,
+    procedurePart,
+    provision,
+    dossierCode,
+    refusalGround,
     unit: course.unit,
     accusedAgency: agencyOf(agencies, feedback.accusedAgencyId),
     procedure: referenceOf(course.procedure ?? undefined),
@@ -220,7 +226,12 @@ function itemView(feedback: Feedback, course: Course, viewer: Viewer): z.input<t
 function answerView(answer: Course['answers'][number]): z.input<typeof Answer> {
   const { round, outcome, text, changeText, changeByOn, documentNumber, score, words } = answer
   return {
-    ...{ round, outcome, text, changeText, changeByOn, documentNumber },
+    round,
+    outcome,
+    text,
+    changeText,
+    changeByOn,
+    documentNumber,
     approvedAt: instant(answer.approvedAt),
     rating: score === null ? null : { score, words },
   }
