@@ -34,7 +34,10 @@ function showSimilar(box: HTMLElement): void {
   afterPause(area, 1200, async (typed, signal) => {
     // Numbers may be somebody's; they say nothing about what is alike, so they never leave the page.
     const words = typed.replace(/\d+/g, ' ').slice(0, 300)
-    const { items } = words.trim().length < 15 ? { items: [] } : await ask(`${box.dataset['similar']}?q=${encodeURIComponent(words)}`, signal)
+    const { items } =
+      words.trim().length < 15
+        ? { items: [] }
+        : await ask(`${box.dataset['similar']}?q=${encodeURIComponent(words)}`, signal)
     const title = document.createElement('p')
     title.textContent = box.dataset['title'] ?? ''
     const list = document.createElement('ul')

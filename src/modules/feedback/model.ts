@@ -133,6 +133,11 @@ function namesOrganization(fields: Reachable): boolean {
   return fields.senderKind !== 'organization' || fields.senderOrganization !== undefined
 }
 
+/** Asked also while other fields are wrong: somebody who mends a form should not be told of one more only then. */
+function isObject({ value }: { readonly value: unknown }): boolean {
+  return typeof value === 'object' && value !== null
+}
+
 /** The form that a citizen fills in, and the body of `POST /api/v1/feedback`. */
 export const SubmitFeedback = z
   .object({
@@ -141,8 +146,8 @@ export const SubmitFeedback = z
     quotingDeclined: Ticked,
     consent: Ticked.refine((ticked) => ticked, { error: 'consent-required' }),
   })
-  .refine(isReachable, { error: 'phone-or-email-required', path: ['senderPhone'] })
-  .refine(namesOrganization, { error: 'required', path: ['senderOrganization'] })
+  .refine(isReachable, { error: 'phone-or-email-required', path: ['senderPhone'], when: isObject })
+  .refine(namesOrganization, { error: 'required', path: ['senderOrganization'], when: isObject })
 export type SubmitFeedback = z.infer<typeof SubmitFeedback>
 
 /** What an official writes down for somebody who called, came or wrote (Đ.7.2.đ: faithfully). */

@@ -4,7 +4,7 @@ import { listAgencies, unitsOn, type Agency } from '#modules/agency/public.ts'
 
 /** What the public pages offer to choose from, the same for everybody on one day. */
 export interface PublicChoices {
-  /** Agencies that a feedback may be about, from the province down. */
+  /** Agencies that a feedback may be about, from the province down; a desk is known by the agency that it belongs to. */
   readonly agencies: readonly Agency[]
   readonly agencyById: ReadonlyMap<string, Agency>
   readonly agencyByCode: ReadonlyMap<string, Agency>
@@ -34,7 +34,7 @@ async function readChoices(reader: Reader, on: LegalDate): Promise<PublicChoices
   const [all, units] = await Promise.all([listAgencies(reader, on), unitsOn(reader, on)])
   const unitNames = new Map(units.map((unit) => [unit.id, unit.name]))
   return {
-    agencies: all.filter(({ kind }) => kind !== 'media' && kind !== 'outside'),
+    agencies: all.filter(({ kind }) => kind !== 'media' && kind !== 'outside' && kind !== 'one-stop-desk'),
     agencyById: new Map(all.map((agency) => [agency.id, agency])),
     agencyByCode: new Map(all.map((agency) => [agency.code, agency])),
     communes: units

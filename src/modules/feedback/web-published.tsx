@@ -149,7 +149,9 @@ const noId = '00000000-0000-0000-0000-000000000000'
 /** From memory; only agencies that have been closed since need a statement. */
 async function namesOf({ reader, today }: Exchange, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const { agencyById } = await publicChoices(reader, today)
-  const known = new Map(ids.flatMap((id) => (agencyById.has(id) ? [[id, agencyById.get(id)?.name ?? ''] as const] : [])))
+  const known = new Map(
+    ids.flatMap((id) => (agencyById.has(id) ? [[id, agencyById.get(id)?.name ?? ''] as const] : [])),
+  )
   const closed = ids.filter((id) => !known.has(id))
   return closed.length === 0 ? known : new Map([...known, ...(await agencyNames(reader, closed))])
 }

@@ -84,7 +84,13 @@ export const submitRoutes: readonly Route[] = [
       void exchange.reply.header('cache-control', 'private, no-store')
       const secret = exchange.request.cookies[secretCookieName] ?? ''
       const sent = await findSent(exchange, params.code, secret)
-      return <SentPage code={params.code} sent={sent} qr={encode(trackingAddress(exchange, params.code), { border: 0 }).data} />
+      return (
+        <SentPage
+          code={params.code}
+          sent={sent}
+          qr={encode(trackingAddress(exchange, params.code), { border: 0 }).data}
+        />
+      )
     },
   }),
 
@@ -122,7 +128,12 @@ export const submitRoutes: readonly Route[] = [
     async get({ reader, reply }, { query }) {
       void reply.header('cache-control', 'no-store')
       const items = await findSimilarPublished(reader, query.q)
-      return { name: 'tuong-tu.json', mediaType: 'application/json; charset=utf-8', bytes: JSON.stringify({ items }), inline: true }
+      return {
+        name: 'tuong-tu.json',
+        mediaType: 'application/json; charset=utf-8',
+        bytes: JSON.stringify({ items }),
+        inline: true,
+      }
     },
   }),
 ]

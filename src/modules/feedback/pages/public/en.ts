@@ -18,7 +18,8 @@ export const publicWordsEn: PublicWords = {
     procedureFilter: (name) => `Only feedback about the procedure: ${name}`,
     clear: 'Remove this filter',
     results: 'Published results',
-    more: (count) => `There are more than ${count} results; the newest ${count} can be seen here. Choose a year or an agency, or add words, to see others.`,
+    more: (count) =>
+      `There are more than ${count} results; the newest ${count} can be seen here. Choose a year or an agency, or add words, to see others.`,
     none: 'No such result yet',
     noneWhy: 'Try fewer words or fewer filters. If nobody has asked about this, please send feedback.',
     onTime: 'On time',
@@ -29,7 +30,8 @@ export const publicWordsEn: PublicWords = {
   item: {
     kicker: (code) => `Feedback ${code}`,
     asked: 'What was sent',
-    notQuoted: 'The sender asked not to be quoted. The answer below is published under Article 19 of Decree 20/2008/NĐ-CP.',
+    notQuoted:
+      'The sender asked not to be quoted. The answer below is published under Article 19 of Decree 20/2008/NĐ-CP.',
     answer: 'What the agency answered',
     outcome: 'Result',
     agency: 'Answered by',
@@ -50,7 +52,8 @@ export const publicWordsEn: PublicWords = {
   form: {
     title: 'Send feedback or a proposal',
     lead: 'Free of charge, no account. Three short steps on one page. The law asks that feedback be written in Vietnamese.',
-    description: 'Send feedback or proposals about administrative rules and procedures and how they are handled; get a code to follow it.',
+    description:
+      'Send feedback or proposals about administrative rules and procedures and how they are handled; get a code to follow it.',
     otherDoors: 'Complaints and denunciations go elsewhere',
     otherDoorsText: [
       'A complaint (khiếu nại) against a decision or act that harms your own rights: to the person competent to settle it, under the Law on Complaints.',
@@ -93,12 +96,15 @@ export const publicWordsEn: PublicWords = {
     part: 'Which part of the procedure',
     partHint: 'So that whoever wrote the rule knows what to look at again.',
     provision: 'Document, article, clause',
-    provisionHint: 'If you know it, e.g. Quyết định 12/2016/QĐ-UBND, Điều 5. It helps to find the rule that must change.',
+    provisionHint:
+      'If you know it, e.g. Quyết định 12/2016/QĐ-UBND, Điều 5. It helps to find the rule that must change.',
     files: 'Attachments',
-    filesHint: 'Pictures or papers that make it clear. The place where a picture was taken is removed before it is kept.',
+    filesHint:
+      'Pictures or papers that make it clear. The place where a picture was taken is removed before it is kept.',
     filesAgain: 'If you had chosen files, please choose them again: browsers do not keep files.',
     step3: '3. Who are you?',
-    step3Hint: 'Article 7 of Decree 20/2008/NĐ-CP asks for name, address, and telephone or postal address. Only those who handle it may see them, and you are shown each time they look.',
+    step3Hint:
+      'Article 7 of Decree 20/2008/NĐ-CP asks for name, address, and telephone or postal address. Only those who handle it may see them, and you are shown each time they look.',
     senderKind: 'You send as',
     organization: 'Name of the organization or business',
     name: 'Full name',
@@ -129,17 +135,21 @@ export const publicWordsEn: PublicWords = {
     code: 'Code',
     secret: 'Secret key',
     secretOnce: 'The key is shown only now. We do not keep it, so we cannot give it again.',
-    secretGone: 'The secret key is shown only once, right after sending. If you kept it, look up your feedback with code and key.',
+    secretGone:
+      'The secret key is shown only once, right after sending. If you kept it, look up your feedback with code and key.',
     receivedAt: 'Received at',
     receiver: 'Received by',
-    qrCaption: (address) => `Scan to open the tracking page with this code: ${address}. The square does not hold the secret key.`,
+    qrCaption: (address) =>
+      `Scan to open the tracking page with this code: ${address}. The square does not hold the secret key.`,
     qrAlt: 'QR code that leads to the tracking page',
     next: 'What happens next',
     by: (day) => `by ${day}`,
     basis: (basis) => `Basis: ${basis}.`,
-    nextAccept: 'The receiving agency reads, classifies and registers it. If something is missing, you are asked on the tracking page.',
+    nextAccept:
+      'The receiving agency reads, classifies and registers it. If something is missing, you are asked on the tracking page.',
     nextTransfer: (days) => `If another agency is competent: passed on within ${days} working days from acceptance.`,
-    nextHandle: (days) => `Handled and answered within ${days} working days from the day on which the handling agency receives it.`,
+    nextHandle: (days) =>
+      `Handled and answered within ${days} working days from the day on which the handling agency receives it.`,
     uncertain: 'This number of days is a default until the province has set its own.',
     nextAnswer: 'Once there is an answer you see it on the tracking page; you can rate it and ask for another look.',
     sheet: 'Download the slip (PDF)',
@@ -187,7 +197,13 @@ export const publicWordsEn: PublicWords = {
     },
     waitingForYou: 'The agency is waiting for your reply below; the time limit stands still.',
     steps: 'Steps',
-    stepNames: { sent: 'Sent', accepted: 'Accepted', handling: 'Handled', answered: 'Answered', published: 'Published' },
+    stepNames: {
+      sent: 'Sent',
+      accepted: 'Accepted',
+      handling: 'Handled',
+      answered: 'Answered',
+      published: 'Published',
+    },
     mergedInto: (status) => `The common one is now: ${status}.`,
     mergedLink: 'See the published answer',
     question: 'A question for you',
@@ -209,7 +225,8 @@ export const publicWordsEn: PublicWords = {
     rateSend: 'Send rating',
     rated: (score) => `You rated it: ${score}`,
     reopen: 'Not satisfied? Ask for another look',
-    reopenHint: (day) => `Once, until the end of ${day}. It goes to the procedure control authority, not to whoever answered.`,
+    reopenHint: (day) =>
+      `Once, until the end of ${day}. It goes to the procedure control authority, not to whoever answered.`,
     reopenReason: 'What was not answered well',
     reopenSend: 'Ask for another look',
     withdraw: 'Withdraw this feedback',
@@ -246,7 +263,8 @@ export const publicWordsEn: PublicWords = {
     sentOn: 'Received',
     agency: 'Handled by',
     extendedTo: (from, to) => `From ${from} to ${to}`,
-    changedMeanwhile: 'While you were writing, your feedback moved on, so this could not be sent. Where it stands now is shown below.',
+    changedMeanwhile:
+      'While you were writing, your feedback moved on, so this could not be sent. Where it stands now is shown below.',
     alreadyRated: 'This answer has already been rated.',
     outside: (name) => `Sent to: ${name}`,
   },

@@ -159,7 +159,11 @@ function WhereStep({ choices, procedures, listedFor, desk, attempt }: SubmitPage
         name="unitCode"
         label={form.unit}
         hint={form.unitHint}
-        options={choices.communes.map(({ code, name, parentName }) => ({ value: code, label: name, group: parentName }))}
+        options={choices.communes.map(({ code, name, parentName }) => ({
+          value: code,
+          label: name,
+          group: parentName,
+        }))}
         width="long"
         optional
       />
@@ -171,7 +175,14 @@ function WhereStep({ choices, procedures, listedFor, desk, attempt }: SubmitPage
           options={choices.agencies.map(({ code, name }) => ({ value: code, label: name }))}
           optional
         />
-        <TextInput name="dossierCode" label={form.dossier} hint={form.dossierHint} width="medium" spellcheck={false} optional />
+        <TextInput
+          name="dossierCode"
+          label={form.dossier}
+          hint={form.dossierHint}
+          width="medium"
+          spellcheck={false}
+          optional
+        />
       </div>
       <div class="stack for-rule">
         <Select
@@ -249,10 +260,16 @@ function WhoStep() {
         inline
       />
       <div class="for-organization">
-        <TextInput name="senderOrganization" label={form.organization} autocomplete="organization" width="full" optional />
+        <TextInput name="senderOrganization" label={form.organization} autocomplete="organization" width="full" />
       </div>
       <TextInput name="senderName" label={form.name} hint={form.nameHint} autocomplete="name" />
-      <TextInput name="senderAddress" label={form.address} hint={form.addressHint} autocomplete="street-address" width="full" />
+      <TextInput
+        name="senderAddress"
+        label={form.address}
+        hint={form.addressHint}
+        autocomplete="street-address"
+        width="full"
+      />
       <TextInput
         name="senderPhone"
         label={form.phone}
@@ -262,7 +279,14 @@ function WhoStep() {
         width="medium"
         optional
       />
-      <TextInput name="senderEmail" label={form.email} hint={form.emailHint} type="email" autocomplete="email" optional />
+      <TextInput
+        name="senderEmail"
+        label={form.email}
+        hint={form.emailHint}
+        type="email"
+        autocomplete="email"
+        optional
+      />
     </Fieldset>
   )
 }

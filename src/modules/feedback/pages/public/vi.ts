@@ -53,7 +53,8 @@ export const publicWordsVi = {
     procedureFilter: (name: string) => `Chỉ phản ánh về thủ tục: ${name}`,
     clear: 'Bỏ lọc theo thủ tục',
     results: 'Kết quả đã công khai',
-    more: (count: string) => `Có hơn ${count} kết quả; trang này cho xem ${count} kết quả mới nhất. Hãy chọn năm, cơ quan hoặc thêm từ cần tìm để xem các kết quả khác.`,
+    more: (count: string) =>
+      `Có hơn ${count} kết quả; trang này cho xem ${count} kết quả mới nhất. Hãy chọn năm, cơ quan hoặc thêm từ cần tìm để xem các kết quả khác.`,
     none: 'Chưa có kết quả nào như vậy',
     noneWhy: 'Hãy thử ít từ hơn hoặc bỏ bớt điều kiện lọc. Nếu chưa ai hỏi việc của bạn, mời bạn gửi phản ánh.',
     onTime: 'Đúng hạn',
@@ -64,7 +65,8 @@ export const publicWordsVi = {
   item: {
     kicker: (code: string) => `Phản ánh, kiến nghị ${code}`,
     asked: 'Người dân, doanh nghiệp phản ánh',
-    notQuoted: 'Người gửi đề nghị không trích lời. Câu trả lời dưới đây được công khai theo Điều 19 Nghị định số 20/2008/NĐ-CP.',
+    notQuoted:
+      'Người gửi đề nghị không trích lời. Câu trả lời dưới đây được công khai theo Điều 19 Nghị định số 20/2008/NĐ-CP.',
     answer: 'Cơ quan trả lời',
     outcome: 'Kết quả',
     agency: 'Cơ quan trả lời',
@@ -85,7 +87,8 @@ export const publicWordsVi = {
   form: {
     title: 'Gửi phản ánh, kiến nghị',
     lead: 'Không mất phí, không cần tài khoản. Ba bước ngắn trên một trang.',
-    description: 'Gửi phản ánh, kiến nghị về quy định, thủ tục hành chính và về việc giải quyết thủ tục; nhận mã để theo dõi.',
+    description:
+      'Gửi phản ánh, kiến nghị về quy định, thủ tục hành chính và về việc giải quyết thủ tục; nhận mã để theo dõi.',
     otherDoors: 'Khiếu nại, tố cáo thì gửi nơi khác',
     otherDoorsText: [
       'Khiếu nại một quyết định hoặc hành vi hành chính xâm phạm quyền lợi của chính bạn: gửi người có thẩm quyền giải quyết khiếu nại, theo Luật Khiếu nại.',
@@ -107,7 +110,8 @@ export const publicWordsVi = {
       other: 'Việc khác về quy định, thủ tục hành chính',
     },
     text: 'Nội dung',
-    textHint: 'Viết bằng tiếng Việt: chuyện gì, ở đâu, khi nào. Đừng ghi số giấy tờ tùy thân hoặc chuyện riêng của người khác.',
+    textHint:
+      'Viết bằng tiếng Việt: chuyện gì, ở đâu, khi nào. Đừng ghi số giấy tờ tùy thân hoặc chuyện riêng của người khác.',
     remedy: 'Bạn đề nghị sửa thế nào?',
     remedyHint: 'Nếu có đề xuất, phản ánh của bạn là một kiến nghị và được xem xét như một kiến nghị.',
     step2: '2. Ở đâu, thủ tục nào?',
@@ -133,7 +137,8 @@ export const publicWordsVi = {
     filesHint: 'Ảnh, giấy tờ làm rõ sự việc. Vị trí chụp trong ảnh được xóa trước khi lưu.',
     filesAgain: 'Nếu lúc nãy bạn đã chọn tệp thì hãy chọn lại: trình duyệt không giữ tệp.',
     step3: '3. Bạn là ai?',
-    step3Hint: 'Điều 7 Nghị định số 20/2008/NĐ-CP yêu cầu tên, địa chỉ, số điện thoại hoặc địa chỉ thư. Chỉ người xử lý việc này được xem, và mỗi lần xem đều hiện cho bạn biết.',
+    step3Hint:
+      'Điều 7 Nghị định số 20/2008/NĐ-CP yêu cầu tên, địa chỉ, số điện thoại hoặc địa chỉ thư. Chỉ người xử lý việc này được xem, và mỗi lần xem đều hiện cho bạn biết.',
     senderKind: 'Bạn gửi với tư cách',
     organization: 'Tên tổ chức, doanh nghiệp',
     name: 'Họ và tên',
@@ -173,7 +178,8 @@ export const publicWordsVi = {
     by: (day: string) => `chậm nhất ngày ${day}`,
     basis: (basis: string) => `Căn cứ: ${basis}.`,
     nextAccept: 'Cơ quan tiếp nhận đọc, phân loại và vào sổ. Nếu thiếu thông tin, câu hỏi sẽ hiện trên trang tra cứu.',
-    nextTransfer: (days: number) => `Nếu thuộc thẩm quyền của cơ quan khác: chuyển đi trong ${days} ngày làm việc kể từ ngày tiếp nhận.`,
+    nextTransfer: (days: number) =>
+      `Nếu thuộc thẩm quyền của cơ quan khác: chuyển đi trong ${days} ngày làm việc kể từ ngày tiếp nhận.`,
     nextHandle: (days: number) => `Xử lý và trả lời trong ${days} ngày làm việc kể từ ngày cơ quan xử lý nhận được.`,
     uncertain: 'Số ngày này là mặc định, chờ quy chế của tỉnh.',
     nextAnswer: 'Có câu trả lời: xem trên trang tra cứu, được đánh giá và đề nghị xem lại nếu chưa thỏa đáng.',
@@ -194,7 +200,8 @@ export const publicWordsVi = {
     minutes: (minutes: number) => `${minutes} phút`,
     seconds: (seconds: number) => `${seconds} giây`,
     lost: 'Mất khóa bí mật?',
-    lostText: 'Chúng tôi không lưu khóa nên không cấp lại được. Hãy liên hệ nơi tiếp nhận và nêu mã phản ánh để được trả lời trực tiếp.',
+    lostText:
+      'Chúng tôi không lưu khóa nên không cấp lại được. Hãy liên hệ nơi tiếp nhận và nêu mã phản ánh để được trả lời trực tiếp.',
     places: 'Nơi tiếp nhận',
     expired: 'Bạn đã mở trang này quá một giờ. Hãy nhập lại mã và khóa bí mật.',
     keptWords: 'Điều bạn vừa viết, để chép lại:',
@@ -250,7 +257,8 @@ export const publicWordsVi = {
     rateSend: 'Gửi đánh giá',
     rated: (score: string) => `Bạn đã đánh giá: ${score}`,
     reopen: 'Chưa thỏa đáng? Đề nghị xem lại',
-    reopenHint: (day: string) => `Một lần, đến hết ngày ${day}. Việc được chuyển cho cơ quan kiểm soát thủ tục hành chính, không phải người đã trả lời.`,
+    reopenHint: (day: string) =>
+      `Một lần, đến hết ngày ${day}. Việc được chuyển cho cơ quan kiểm soát thủ tục hành chính, không phải người đã trả lời.`,
     reopenReason: 'Điều chưa được trả lời thỏa đáng',
     reopenSend: 'Đề nghị xem lại',
     withdraw: 'Rút phản ánh này',
@@ -287,7 +295,8 @@ export const publicWordsVi = {
     sentOn: 'Ngày nhận',
     agency: 'Cơ quan đang xử lý',
     extendedTo: (from: string, to: string) => `Từ ${from} đến ${to}`,
-    changedMeanwhile: 'Trong lúc bạn viết, phản ánh này đã chuyển sang bước khác nên chưa gửi được. Tình hình mới nhất ở dưới đây.',
+    changedMeanwhile:
+      'Trong lúc bạn viết, phản ánh này đã chuyển sang bước khác nên chưa gửi được. Tình hình mới nhất ở dưới đây.',
     alreadyRated: 'Câu trả lời này đã được đánh giá rồi.',
     outside: (name: string) => `Nơi nhận: ${name}`,
   },
