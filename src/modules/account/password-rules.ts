@@ -50,7 +50,8 @@ function isGuessedFirst(password: string): boolean {
   if (known.has(plain)) return true
   return [lettersOf(plain), lettersOf(plain.replace(/[^a-zà-ỹđ]+$/u, ''))].some((letters) => {
     const word = unrepeated(letters)
-    return word === '' || known.has(word)
+    // Without any letter: digits and signs of the keyboard are guessed first, pictures and other scripts are not.
+    return word === '' ? /^[\u0020-\u007E]*$/.test(plain) : known.has(word)
   })
 }
 

@@ -104,7 +104,9 @@ async function failuresSinceSuccess(act: Act, since: Date, lane: Condition): Pro
     select count(*)::integer as count, max(at) as last_at
     from sign_in_attempt
     where ${lane} and not succeeded and at > ${since} and at <= ${act.now}
-      and at > coalesce((select max(at) from sign_in_attempt where ${lane} and succeeded), '-infinity')`.execute(act.tx)
+      and id > coalesce(
+        (select id from sign_in_attempt where ${lane} and succeeded order by id desc limit 1),
+        '00000000-0000-0000-0000-000000000000')`.execute(act.tx)
   return rows[0] ?? { count: 0, lastAt: null }
 }
 
