@@ -18,7 +18,6 @@ export const uiWordsEn: UiWords = {
   signOut: 'Sign out',
   workplace: 'Workplace',
   changeLog: 'Public log',
-  openData: 'Open data',
   apiDocumentation: 'API documentation',
   otherLanguage: 'Tiếng Việt',
   demonstration: 'Demonstration – the feedback shown here was made up by us',

@@ -18,7 +18,6 @@ export const uiWordsVi: UiWords = {
   signOut: 'Đăng xuất',
   workplace: 'Nơi làm việc',
   changeLog: 'Nhật ký công khai',
-  openData: 'Dữ liệu mở',
   apiDocumentation: 'Tài liệu API',
   otherLanguage: 'English',
   demonstration: 'Bản trình diễn – dữ liệu phản ánh do chúng tôi dựng',

@@ -52,7 +52,6 @@ export interface UiWords {
   readonly signOut: string
   readonly workplace: string
   readonly changeLog: string
-  readonly openData: string
   readonly apiDocumentation: string
   readonly otherLanguage: string
   readonly demonstration: string

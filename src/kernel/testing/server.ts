@@ -22,7 +22,12 @@ export interface TestServer {
 }
 
 /** The real server over a real database; only who asks is said by a header instead of a session. */
-export async function serveRoutes(database: TestDatabase, routes: readonly Route[], clock: Clock = fixedClock(testInstant)): Promise<TestServer> {
+export async function serveRoutes(
+  database: TestDatabase,
+  routes: readonly Route[],
+  clock: Clock = fixedClock(testInstant),
+  changes: Partial<World> = {},
+): Promise<TestServer> {
   const people = new Map<string, Actor>()
   const world: World = {
     db: database.db,
@@ -40,6 +45,7 @@ export async function serveRoutes(database: TestDatabase, routes: readonly Route
     facts: async () => ({ provinceName: 'Tỉnh Sóc Trăng', demonstration: false }),
     identify: async (request) => identityFor(people.get(String(request.headers['x-test-person'])) ?? visitor),
     isReady: async () => true,
+    ...changes,
   }
   const server = await createServer(world, routes, pino({ level: 'silent' }))
   return {
@@ -65,5 +71,8 @@ export async function formProof(server: FastifyInstance, page: string, headers: 
   const key = /name="_key" value="([^"]+)"/.exec(response.body)?.[1]
   if (!token || !key) throw new Error(`${page} (${response.statusCode}) has no form`)
   const cookie = response.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
-  return { fields: { _csrf: token, _key: key }, headers: { ...headers, cookie, 'content-type': 'application/x-www-form-urlencoded' } }
+  return {
+    fields: { _csrf: token, _key: key },
+    headers: { ...headers, cookie, 'content-type': 'application/x-www-form-urlencoded' },
+  }
 }

@@ -73,6 +73,8 @@ export interface TextAreaProps extends FieldProps {
   /** Keeps what is typed in this tab until the form is sent, where scripts run. Not for anything personal. */
   readonly remember?: boolean | undefined
   readonly placeholder?: string | undefined
+  /** For a page that is opened to type here and nothing else. */
+  readonly autofocus?: boolean | undefined
 }
 
 export function TextArea(props: TextAreaProps) {
@@ -90,6 +92,7 @@ export function TextArea(props: TextAreaProps) {
             rows={props.rows ?? 6}
             placeholder={props.placeholder}
             required={state.required}
+            autofocus={props.autofocus}
             aria-invalid={state.error ? 'true' : undefined}
             aria-describedby={[state.describedBy, noteId].filter(Boolean).join(' ') || undefined}
             data-remember={props.remember ? '' : undefined}

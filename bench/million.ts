@@ -1,0 +1,71 @@
+import type { Client } from 'pg'
+
+/** Fills the tables of feedback up to a number of items, with texts of the demonstration in ever new mixtures; made by SQL, because the acts have their own measure. */
+export async function fillFeedback(owner: Client, wanted: number): Promise<number> {
+  const { rows } = await owner.query<{ count: string }>('select count(*) from feedback')
+  const present = Number(rows[0]?.count ?? 0)
+  const missing = wanted - present
+  const step = 50_000
+  for (let done = 0; done < missing; done += step) {
+    await owner.query(insertItems, [Math.min(step, missing - done), present + done])
+    process.stdout.write(`\r${present + done + step} items`)
+  }
+  if (missing > 0) {
+    process.stdout.write('\nindexing and analyzing\n')
+    await owner.query(
+      'vacuum analyze feedback, feedback_sender, feedback_clock, feedback_publication, feedback_event, feedback_answer',
+    )
+  }
+  return Math.max(present, wanted)
+}
+
+/** One statement: items, their senders, clocks, a course of three lines, an answer and the publication of what is finished. */
+const insertItems = `
+with pool as (
+  select array_agg(text) as texts, array_agg(distinct procedure_id) filter (where procedure_id is not null) as procedures from feedback where demonstration
+), offices as (
+  select array_agg(id) as ids from agency where kind in ('department', 'district-committee')
+), people as (
+  select (array_agg(id))[1] as drafter, (array_agg(id))[2] as approver from official
+), control as (
+  select agency_id as id from agency_role where role = 'control-authority' order by valid desc limit 1
+), numbers as (
+  select $2::int + n as n, now() - (random() * 1400 + 1) * interval '1 day' as at, random() as dice, random() as other
+  from generate_series(1, $1::int) n
+), items as (
+  insert into feedback (code, secret_hash, status, channel, kind, ground, about, text, procedure_id, consented_at, received_at, received_on,
+    receiving_agency_id, register_year, register_number, accepted_at, handling_agency_id, answered_at, answered_late, published_at, closed_at, due_on, demonstration)
+  select
+    'PA-' || substr(translate(upper(md5(n::text || 'a')), '01', 'XY'), 1, 4) || '-' || substr(translate(upper(md5(n::text || 'b')), '01', 'XY'), 1, 4),
+    decode(md5(n::text), 'hex'),
+    case when dice < 0.95 then 'published' when dice < 0.97 then 'refused' when dice < 0.99 then 'handling' else 'submitted' end,
+    'web', 'problem', case when other < 0.5 then 'impractical' when other < 0.8 then 'other' else 'inconsistent' end, 'rule',
+    pool.texts[1 + (n % array_length(pool.texts, 1))] || ' ' || left(pool.texts[1 + ((n / 7) % array_length(pool.texts, 1))], 120) || ' (' || n || ')',
+    pool.procedures[1 + (n % array_length(pool.procedures, 1))], at, at, at::date,
+    control.id,
+    case when dice < 0.99 then 3000 + extract(year from at)::int end, case when dice < 0.99 then n end, case when dice < 0.99 then at + interval '1 day' end,
+    case when dice < 0.99 then offices.ids[1 + (n % array_length(offices.ids, 1))] end,
+    case when dice < 0.95 then at + interval '10 days' end, case when dice < 0.95 then other < 0.08 end,
+    case when dice < 0.95 then at + interval '11 days' end, case when dice < 0.97 then at + interval '11 days' end,
+    case when dice >= 0.97 and dice < 0.99 then (at + interval '15 days')::date end, false
+  from numbers, pool, offices, control
+  on conflict do nothing
+  returning *
+), senders as (
+  insert into feedback_sender (feedback_id, kind, sealed, phone_hash) select id, 'individual', decode(repeat(md5(code), 6), 'hex'), decode(md5(code || 'p'), 'hex') from items
+), clocks as (
+  insert into feedback_clock (feedback_id, rule, origin, agency_id, started_on, due_on, due_basis, receipt, state, ended_on)
+  select id, 'feedback.handle', 'province', handling_agency_id, received_on, coalesce(due_on, received_on + 15), 'bench', '{"lines":[]}', case when closed_at is null then 'running' else 'met' end,
+    case when closed_at is null then null else closed_at::date end
+  from items where status <> 'submitted'
+), events as (
+  insert into feedback_event (feedback_id, at, name, actor_kind, for_sender)
+  select id, received_at + step * interval '1 day', (array['submitted', 'accepted', 'transferred'])[step + 1], 'system', true from items, generate_series(0, 2) step
+), answers as (
+  insert into feedback_answer (feedback_id, round, outcome, text, drafted_by, drafted_at, approved_by, approved_at)
+  select items.id, 1, 'explained', left(text, 300), people.drafter, answered_at, people.approver, answered_at from items, people where status = 'published'
+)
+insert into feedback_publication (feedback_id, code, title, text, answer_text, outcome, kind, ground, about, agency_id, procedure_id, received_on, answered_on, published_on, published_at, on_time, year)
+select id, code, left(text, 60), text, left(text, 300), 'explained', kind, ground, 'rule', handling_agency_id, procedure_id, received_on, answered_at::date, published_at::date, published_at, not answered_late,
+  extract(year from published_at)::int
+from items where status = 'published'`
