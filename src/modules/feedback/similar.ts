@@ -26,6 +26,8 @@ export interface SimilarTo {
 const rareBudget = 1500
 /** Commoner words are looked up three at a time, and only so many items that have them are compared. */
 const commonLimit = 500
+/** Above this, looking up four words in every choice of three costs more than it finds: only the three rarest, then. */
+const usualItems = 20_000
 /** Below this two texts share words and nothing else. */
 const lowestScore = 0.25
 
@@ -63,8 +65,10 @@ export function similarQuery(actor: Actor, to: SimilarTo, limit: number) {
       limit 40
     ), ranked as (
       select lexeme, items, sum(items) over (order by items, lexeme) <= ${rareBudget} as rare from counted
+    ), placed as (
+      select lexeme, items, row_number() over (order by items, lexeme) as place from ranked where not rare
     ), common as (
-      select lexeme from ranked where not rare order by items, lexeme limit 4
+      select lexeme from placed where place <= 3 or (place = 4 and items <= ${usualItems})
     ), triple as (
       select a.lexeme || ' & ' || b.lexeme || ' & ' || c.lexeme as query
       from common a join common b on b.lexeme > a.lexeme join common c on c.lexeme > b.lexeme
