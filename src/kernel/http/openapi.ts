@@ -42,7 +42,7 @@ const ProblemAnswer = z.object({
 })
 
 function operation(route: Route, description: EndpointDescription): Json {
-  const { summary, tag, body, answer, status, bodyType, answerType } = description
+  const { summary, tag, body, answer, status, bodyType } = description
   return {
     summary,
     tags: [tag],
@@ -57,10 +57,7 @@ function operation(route: Route, description: EndpointDescription): Json {
         }
       : {}),
     responses: {
-      [status]: {
-        description: 'OK',
-        content: { [answerType ?? 'application/json']: { schema: schemaOf(answer, 'output') } },
-      },
+      [status]: { description: 'OK', content: { 'application/json': { schema: schemaOf(answer, 'output') } } },
       default: {
         description: 'Problem',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },

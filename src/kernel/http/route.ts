@@ -32,8 +32,6 @@ export interface EndpointDescription {
   readonly body?: z.ZodType | undefined
   /** Media type of the body where it is not JSON. */
   readonly bodyType?: string
-  /** Media type of the answer where it is not JSON. */
-  readonly answerType?: string
   readonly answer: z.ZodType
   readonly status: number
   readonly idempotent: boolean

@@ -40,7 +40,7 @@ const SenderIdentity = z.object({
   kind: z.enum(senderKinds),
   name: z.string(),
   organization: z.string().nullable(),
-  address: z.string(),
+  address: z.string().nullable(),
   phone: z.string().nullable(),
   email: z.string().nullable(),
 })
