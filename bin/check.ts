@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { missingPlatforms } from './lockfile.ts'
 import { brokenLinks, forbiddenLicenses, leakedSecrets } from './check-files.ts'
+import { undocumentedSettings } from './settings.ts'
 import { outdatedStates } from './states.ts'
 import { outdatedThirdParty } from './third-party.ts'
 import { projectRoot } from '#kernel/root.ts'
@@ -31,7 +32,10 @@ const steps: readonly Step[] = [
   { name: 'lockfile', run: () => Promise.resolve(outcomeOf(missingPlatforms())) },
   { name: 'licenses', run: () => Promise.resolve(outcomeOf(forbiddenLicenses())) },
   { name: 'secrets', run: () => Promise.resolve(outcomeOf(leakedSecrets())) },
-  { name: 'drawings and lists', run: () => Promise.resolve(outcomeOf([...outdatedStates(), ...outdatedThirdParty()])) },
+  {
+    name: 'drawings and lists',
+    run: () => Promise.resolve(outcomeOf([...outdatedStates(), ...outdatedThirdParty(), ...undocumentedSettings()])),
+  },
   { name: 'links', run: () => Promise.resolve(outcomeOf(brokenLinks())) },
   { name: 'unit tests', run: () => tests('unit') },
   { name: 'journeys', run: () => tests('e2e') },
