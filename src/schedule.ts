@@ -1,6 +1,7 @@
 import { auditJobs } from '#kernel/audit/jobs.ts'
 import { sweepFiles, forgetPerformedRequests } from '#kernel/jobs/housekeeping.ts'
 import type { Scheduled } from '#kernel/jobs/worker.ts'
+import { forgetSignIns } from '#modules/account/public.ts'
 import { feedbackSchedule } from '#modules/feedback/public.ts'
 
 /** Every recurring job, one line each, in Vietnamese time. */
@@ -9,5 +10,6 @@ export const schedule: readonly Scheduled[] = [
   { job: auditJobs.publishRoot, cron: '59 23 * * *' },
   { job: sweepFiles, cron: '20 2 * * *' },
   { job: forgetPerformedRequests, cron: '40 2 * * *' },
+  { job: forgetSignIns, cron: '50 2 * * *' },
   ...feedbackSchedule,
 ]

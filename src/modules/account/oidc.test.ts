@@ -28,7 +28,7 @@ async function startProvider(): Promise<{ readonly issuer: string; readonly serv
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const issuer = `http://127.0.0.1:${portOf(server.address())}`
   const provider = new Provider(issuer, {
-    clients: [{ client_id: 'minh-bach', client_secret: 'bí mật thử nghiệm', redirect_uris: [redirectUri] }],
+    clients: [{ client_id: 'minh-bach', client_secret: 'secret-of-the-test', redirect_uris: [redirectUri] }],
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['preferred_username'] },
     pkce: { required: () => true },
     findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ sub, ...people[sub] }) }),
@@ -71,7 +71,7 @@ async function atProvider(start: string, subject: string): Promise<string> {
     }
     const prompt = /name="prompt" value="(\w+)"/.exec(text)?.[1]
     const action = /action="([^"]+)"/.exec(text)?.[1]
-    if (!prompt || !action) throw new Error(`provider: ${response.status} ${text.slice(0, 300)}`)
+    if (!prompt || !action) throw new Error(`provider: ${response.status} ${text.slice(-600)}`)
     address = new URL(action, address)
     body = new URLSearchParams(prompt === 'login' ? { prompt, login: subject, password: 'x' } : { prompt }).toString()
   }
@@ -113,7 +113,7 @@ const test = base
   .extend('server', { scope: 'file' }, async ({ database, issuer }, { onCleanup }) => {
     // The provider signs with the real time.
     const clock = { now: () => new Date() }
-    const oidc = { issuer, clientId: 'minh-bach', clientSecret: 'bí mật thử nghiệm', name: 'tài khoản của tỉnh' }
+    const oidc = { issuer, clientId: 'minh-bach', clientSecret: 'secret-of-the-test', name: 'tài khoản của tỉnh' }
     const server = await serveAccounts(database, clock, { oidc })
     onCleanup(() => server.close())
     return server

@@ -27,7 +27,7 @@ const test = base
   .extend('browser', ({ server }) => browserOf(server))
 
 /** What the person does: open the page, scan, type the code that is shown. */
-async function enrol(browser: Browser, now: Date, path = accountPaths.totp) {
+async function enrol(browser: Browser, now: Date, path: string = accountPaths.totp) {
   const page = await browser.get(path)
   const secret = /nhập tay khóa này vào ứng dụng: ([A-Z2-7 ]+)</.exec(page.body)?.[1]?.replaceAll(' ', '') ?? ''
   const proposal = /name="proposal" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
