@@ -7,11 +7,13 @@ import { accountRoutes } from '#modules/account/public.ts'
 import { agencyRoutes } from '#modules/agency/public.ts'
 import { feedbackRoutes } from '#modules/feedback/public.ts'
 import { journalRoutes } from '#modules/journal/public.ts'
+import { portalRoutes } from '#modules/portal/public.ts'
 import { procedureRoutes } from '#modules/procedure/public.ts'
 import { staffSections } from '#ui/shell/navigation.ts'
 
 /** Every address of the system, room by room. What is not in this list does not exist. */
 export const routes: readonly Route[] = documentedRoutes([
+  ...portalRoutes,
   ...procedureRoutes,
   ...feedbackRoutes,
   ...agencyRoutes,

@@ -1,0 +1,25 @@
+import type { HomeWords } from './vi.ts'
+
+export const homeWordsEn: HomeWords = {
+  title: 'Home',
+  heading: (province) => `Administrative procedures, ${province}`,
+  lead: 'See which papers a procedure needs, where to hand them in and how long it takes. If something is wrong, tell us, and follow it until there is an answer.',
+  description: 'Look up administrative procedures; send and follow feedback and proposals about administrative rules.',
+  search: 'What do you need to do?',
+  searchHint: 'In Vietnamese, for example: khai sinh, đất đai, hộ kinh doanh. Marks are not needed.',
+  bySector: 'Browse by sector',
+  send: 'Send feedback',
+  sendText: 'A rule that makes no sense, an office that is slow or makes trouble: tell us. Free of charge, no account.',
+  track: 'Look up feedback you sent',
+  trackText: 'With code and secret key you see who is handling it and by when.',
+  places: 'Where to send feedback',
+  placesText: 'Address and telephone of every agency, to call or to come by.',
+  latest: 'Newest published answers',
+  latestAll: 'See all',
+  latestNone: 'No answer has been published yet.',
+  answered: (day) => `answered on ${day}`,
+  figures: (year) => `In ${year}`,
+  published: 'Results published',
+  onTime: 'Answered on time',
+  onTimeNote: 'of the published results',
+}
