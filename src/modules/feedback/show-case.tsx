@@ -7,6 +7,8 @@ import { CasePage } from './pages/staff/case-page.tsx'
 import type { CaseAttempt, CaseView } from './pages/staff/case-view.ts'
 import { isController, mayCompleteFollowUp, maySeeSender, movesFor, workingRoles } from './policy.ts'
 import { getVisibleFeedback } from './queries.ts'
+import { proposeRedaction } from './redaction.ts'
+import { openSender } from './sender.ts'
 import { getCaseParts, type CaseParts } from './staff-case-queries.ts'
 import { isStaffMove, type StaffMove } from './staff-paths.ts'
 import { suggestFor } from './suggest.ts'
@@ -43,7 +45,7 @@ export async function showCase(exchange: Exchange, code: string, shown: Shown = 
     agencies: await agencyOptions(exchange, moves),
     officials: await officialOptions(exchange, feedback, moves),
     suggestions: sorting ? await suggestFor(reader, actor, feedback, today) : null,
-    proposal: moves.includes('publish') ? proposalFor(feedback, parts) : null,
+    proposal: moves.includes('publish') ? await proposalFor(exchange, feedback, parts) : null,
     documents: [],
     calendar: await loadCalendar(reader),
   }
@@ -72,7 +74,20 @@ async function officialOptions({ reader, today }: Exchange, feedback: Feedback, 
   return [...names].map(([value, label]) => ({ value, label }))
 }
 
-function proposalFor(feedback: Feedback, { answers }: CaseParts) {
+/**
+ * What might be covered, found with the sender's own data. The machine looks, no person does: nothing of the sender is shown,
+ * so it is no look that the sender is told of.
+ */
+async function proposalFor({ reader, world }: Exchange, feedback: Feedback, { answers }: CaseParts) {
+  const row = await reader
+    .selectFrom('feedbackSender')
+    .select(['feedbackId', 'kind', 'sealed'])
+    .where('feedbackId', '=', feedback.id)
+    .executeTakeFirst()
+  const known = { sender: row ? openSender(world.vault, row) : null }
   const given = answers.findLast(({ approvedAt }) => approvedAt !== null)
-  return { text: feedback.text, answerText: given?.text ?? '' }
+  return {
+    text: proposeRedaction(feedback.text, known).text,
+    answerText: proposeRedaction(given?.text ?? '', known).text,
+  }
 }

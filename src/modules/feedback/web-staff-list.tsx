@@ -119,7 +119,9 @@ async function showWorkList(
     <WorkListPage
       {...{ address, rows, counts, today, problems, pageSize }}
       page={query.trang}
-      agencies={agencies.filter(({ kind }) => kind !== 'one-stop-desk').map(({ code, name }) => ({ value: code, label: name }))}
+      agencies={agencies
+        .filter(({ kind }) => kind !== 'one-stop-desk')
+        .map(({ code, name }) => ({ value: code, label: name }))}
       agencyNames={await agencyNames(reader, handlingIds(rows))}
       remindable={new Set(rows.filter((row) => movesFor(actor, row, today).includes('remind')).map(({ id }) => id))}
       older={last && workListAddress(address, { sau: `${last.receivedAt.toISOString()}~${last.id}` })}

@@ -1,5 +1,4 @@
-import { formatCount } from '#kernel/i18n/numbers.ts'
-import { formatBytes } from '#kernel/i18n/numbers.ts'
+import { formatBytes, formatCount } from '#kernel/i18n/numbers.ts'
 import type { ProblemWords } from '#ui/problem.ts'
 import type { WorkTab } from '../staff-queries.ts'
 
@@ -66,6 +65,8 @@ const problemWords: Readonly<Record<string, string>> = {
   'feedback.classify-first': 'Hãy phân loại trước khi thụ lý',
   'feedback.confirm-redaction': 'Hãy đọc lại và xác nhận đã che hết thông tin cá nhân',
   'file-not-what-it-says': 'Nội dung tệp không đúng với đuôi tệp',
+  'feedback.choose-procedure': 'Có nhiều thủ tục khớp; hãy chọn một, hoặc viết rõ hơn',
+  'feedback.no-such-procedure': 'Không tìm thấy thủ tục này; hãy thử từ khác, hoặc để trống',
   'file-unreadable': 'Không đọc được tệp',
   'scanner-unavailable': 'Chưa kiểm tra được mã độc; hãy gửi lại sau ít phút',
 }

@@ -76,7 +76,11 @@ function ClockReceipt({ clock }: { readonly clock: CaseClock }) {
   return (
     <>
       <p>{receiptWords(receipt, 'vi')}</p>
-      <DayReceipt days={days} dueOn={receipt.dueOn ?? receipt.lines.at(-1)?.date ?? receipt.startOn} basis={receipt.basis} />
+      <DayReceipt
+        days={days}
+        dueOn={receipt.dueOn ?? receipt.lines.at(-1)?.date ?? receipt.startOn}
+        basis={receipt.basis}
+      />
     </>
   )
 }
@@ -93,7 +97,9 @@ export function CaseQuestions({ parts }: CaseView) {
             <p class="soft">{caseWords.waitingForReply}</p>
           ) : (
             <div class="inset">
-              <p class="small soft">{question.repliedAt && `${caseWords.sender} · ${formatInstant(question.repliedAt)}`}</p>
+              <p class="small soft">
+                {question.repliedAt && `${caseWords.sender} · ${formatInstant(question.repliedAt)}`}
+              </p>
               <p class="typed">{question.reply}</p>
             </div>
           )}

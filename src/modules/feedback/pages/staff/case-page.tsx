@@ -170,7 +170,8 @@ function FollowUps({ view }: { readonly view: CaseView }) {
 }
 
 function FollowUpForm({ followUp, view }: { readonly followUp: CaseFollowUp; readonly view: CaseView }) {
-  const attempt = view.attempt?.form === 'follow-up' && view.attempt.typed['followUpId'] === followUp.id ? view.attempt : null
+  const attempt =
+    view.attempt?.form === 'follow-up' && view.attempt.typed['followUpId'] === followUp.id ? view.attempt : null
   return (
     <Disclosure summary="Ghi nhận đã sửa quy định" open={attempt !== null}>
       <Form

@@ -254,7 +254,9 @@ function Transfer(props: MoveProps) {
         name="toAgencyCode"
         id={idIn(props, 'toAgencyCode')}
         label="Cơ quan có thẩm quyền xử lý"
-        options={suggested.length > 0 ? [...suggested, ...rest.map((each) => ({ ...each, group: 'Cơ quan khác' }))] : rest}
+        options={
+          suggested.length > 0 ? [...suggested, ...rest.map((each) => ({ ...each, group: 'Cơ quan khác' }))] : rest
+        }
       />
       <TextArea name="reason" id={idIn(props, 'reason')} label="Lý do chuyển" rows={3} limit={4000} />
       <TextInput name="letterNumber" id={idIn(props, 'letterNumber')} label="Số, ký hiệu phiếu chuyển" optional />

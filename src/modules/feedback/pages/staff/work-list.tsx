@@ -102,7 +102,9 @@ function WorkFilters({ address, agencies }: { readonly address: WorkAddress; rea
     <FilterBar
       action={staffPath('list')}
       label={staffWords.search}
-      clearHref={filtered || address.closed ? workListAddress({ tab: address.tab, closed: false, fields: {} }) : undefined}
+      clearHref={
+        filtered || address.closed ? workListAddress({ tab: address.tab, closed: false, fields: {} }) : undefined
+      }
       typed={{ ...address.fields, 'tinh-trang': address.closed ? 'da-dong' : 'dang-mo' }}
     >
       <input type="hidden" name="xem" value={workTabNames[address.tab]} />

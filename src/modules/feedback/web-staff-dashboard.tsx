@@ -1,0 +1,34 @@
+import { agenciesOf } from '#kernel/auth/actor.ts'
+import { loadCalendar } from '#kernel/calendar/load-calendar.ts'
+import { signedIn } from '#kernel/http/access.ts'
+import { page } from '#kernel/http/page.ts'
+import type { Route } from '#kernel/http/route.ts'
+import { agencyNames } from '#modules/agency/public.ts'
+import { countMonths, countOpen, listOldest, listOverridden } from './dashboard-queries.ts'
+import { DashboardPage } from './pages/staff/dashboard-page.tsx'
+import { isController } from './policy.ts'
+import { staffPaths } from './staff-paths.ts'
+
+export const dashboardRoutes: readonly Route[] = [
+  page({
+    path: staffPaths.dashboard,
+    // The first page after signing in: an administrator without a working post sees zeros, not a locked door.
+    access: signedIn,
+    async show({ reader, actor, today }) {
+      const wholeProvince = isController(actor)
+      const year = Number(today.slice(0, 4))
+      const open = await countOpen(reader, actor, today)
+      const months = await countMonths(reader, year, today, wholeProvince ? undefined : agenciesOf(actor))
+      const oldest = await listOldest(reader, actor)
+      const overridden = wholeProvince ? await listOverridden(reader, actor) : []
+      const named = [...open, ...oldest, ...overridden].flatMap(({ handlingAgencyId }) => handlingAgencyId ?? [])
+      return (
+        <DashboardPage
+          {...{ open, months, oldest, overridden, wholeProvince, year, today }}
+          agencyNames={await agencyNames(reader, named)}
+          calendar={await loadCalendar(reader)}
+        />
+      )
+    },
+  }),
+]
