@@ -1,5 +1,6 @@
 import type { Job } from '#kernel/jobs/enqueue.ts'
 import { feedbackJobs } from '#modules/feedback/public.ts'
+import { opinionFormJobs } from '#modules/opinion-form/public.ts'
 
 /** Everything that acts ask for after they have committed. */
-export const jobs: readonly Job<never>[] = [...feedbackJobs]
+export const jobs: readonly Job<never>[] = [...feedbackJobs, ...opinionFormJobs]

@@ -8,6 +8,7 @@ import { agencyRoutes } from '#modules/agency/public.ts'
 import { feedbackRoutes } from '#modules/feedback/public.ts'
 import { journalRoutes } from '#modules/journal/public.ts'
 import { portalRoutes } from '#modules/portal/public.ts'
+import { opinionFormRoutes } from '#modules/opinion-form/public.ts'
 import { procedureRoutes } from '#modules/procedure/public.ts'
 import { staffSections } from '#ui/shell/navigation.ts'
 
@@ -16,6 +17,7 @@ export const routes: readonly Route[] = documentedRoutes([
   ...portalRoutes,
   ...procedureRoutes,
   ...feedbackRoutes,
+  ...opinionFormRoutes,
   ...agencyRoutes,
   ...accountRoutes,
   ...journalRoutes,

@@ -3,6 +3,7 @@ import { sweepFiles, forgetPerformedRequests } from '#kernel/jobs/housekeeping.t
 import type { Scheduled } from '#kernel/jobs/worker.ts'
 import { forgetSignIns } from '#modules/account/public.ts'
 import { feedbackSchedule } from '#modules/feedback/public.ts'
+import { opinionFormSchedule } from '#modules/opinion-form/public.ts'
 
 /** Every recurring job, one line each, in Vietnamese time. */
 export const schedule: readonly Scheduled[] = [
@@ -12,4 +13,5 @@ export const schedule: readonly Scheduled[] = [
   { job: forgetPerformedRequests, cron: '40 2 * * *' },
   { job: forgetSignIns, cron: '50 2 * * *' },
   ...feedbackSchedule,
+  ...opinionFormSchedule,
 ]

@@ -41,8 +41,10 @@ export const opinionWordsEn: OpinionWords = {
   tickSeveral: 'You may tick several.',
   scaleHint: '1: strongly disagree; 5: strongly agree.',
   aboutYou: 'About you',
-  aboutYouHint: 'Not required. Give your name and contact if your reply should be able to become a proposal of your own.',
-  aboutYouRequired: 'This form needs to know who replies. Name and contact are kept confidential; only the officials who handle it can read them.',
+  aboutYouHint:
+    'Not required. Give your name and contact if your reply should be able to become a proposal of your own.',
+  aboutYouRequired:
+    'This form needs to know who replies. Name and contact are kept confidential; only the officials who handle it can read them.',
   senderKind: 'You reply as',
   senderName: 'Your name, or the name of the organisation',
   senderAddress: 'Address',
@@ -50,11 +52,14 @@ export const opinionWordsEn: OpinionWords = {
   senderEmail: 'E-mail',
   consent: 'I agree that the agency keeps the name and contact given above, only to handle this reply',
   send: 'Send the reply',
-  notOverNetwork: 'This form takes replies on paper or by mail only. Download it, write your reply and send it to the address given.',
-  justClosed: 'The form has closed, so your reply was not taken. Your words are below for you to copy; any opinion can be sent as feedback.',
+  notOverNetwork:
+    'This form takes replies on paper or by mail only. Download it, write your reply and send it to the address given.',
+  justClosed:
+    'The form has closed, so your reply was not taken. Your words are below for you to copy; any opinion can be sent as feedback.',
   receiptTitle: 'Reply received',
   receiptLead: (number) => `Your reply stands in the register under number ${number}.`,
-  receiptNext: 'After the closing day the agency evaluates all replies and publishes the results on the page of this form.',
+  receiptNext:
+    'After the closing day the agency evaluates all replies and publishes the results on the page of this form.',
   receivedAt: 'Received at',
   registerNumber: 'Register number',
   back: 'Back to the form',

@@ -23,7 +23,8 @@ export async function evaluateReplies(act: Act, input: EvaluateReplies & FormTar
   const form = await lockStaffForm(act.tx, act.actor, input.code)
   requireFormMove(act, form, 'evaluate-replies')
   const numbers = [...new Set(input.numbers)]
-  if (numbers.some((number) => number > form.lastNumber)) throw new Invalid([{ field: 'numbers', code: 'not-an-option' }])
+  if (numbers.some((number) => number > form.lastNumber))
+    throw new Invalid([{ field: 'numbers', code: 'not-an-option' }])
   const { actor } = act
   await act.tx
     .updateTable('opinionReply')

@@ -17,7 +17,10 @@ export function opinionFormPdf(form: OpinionForm, agencyName: string, madeAt: Da
         subtitle: form.title,
         blocks: [
           factsOf(form),
-          ...form.introduction.split('\n').filter((line) => line.trim() !== '').map(paragraph),
+          ...form.introduction
+            .split('\n')
+            .filter((line) => line.trim() !== '')
+            .map(paragraph),
           ...form.questions.flatMap(questionBlocks),
           ...senderBlocks(form),
           paragraph(sheetWords.thanks),
@@ -39,11 +42,15 @@ function factsOf(form: OpinionForm): SheetFacts {
 }
 
 function questionBlocks(question: Question, index: number): LetterBlock[] {
-  const hint = question.kind === 'choices' ? ` ${sheetWords.tickSeveral}` : question.kind === 'scale' ? ` ${sheetWords.scale}` : ''
+  const hint =
+    question.kind === 'choices' ? ` ${sheetWords.tickSeveral}` : question.kind === 'scale' ? ` ${sheetWords.scale}` : ''
   const asked: LetterBlock = {
     kind: 'item',
     marker: `${index + 1}.`,
-    text: [{ text: question.label, bold: true }, { text: `${question.required ? '' : ` ${sheetWords.optional}`}${hint}` }],
+    text: [
+      { text: question.label, bold: true },
+      { text: `${question.required ? '' : ` ${sheetWords.optional}`}${hint}` },
+    ],
   }
   const options = optionsOf(question)
   if (options === null) return [asked, ...dots(4)]

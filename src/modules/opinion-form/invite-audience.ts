@@ -53,8 +53,12 @@ export async function inviteAudience(act: Act, input: InviteAudience & FormTarge
 }
 
 function inviteesIn(text: string): readonly Invitee[] {
-  const lines = text.split('\n').map((line) => line.trim()).filter((line) => line !== '')
-  if (lines.length > mostInvitees) throw new Invalid([{ field: 'invitees', code: 'too-many-lines', details: { maximum: mostInvitees } }])
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  if (lines.length > mostInvitees)
+    throw new Invalid([{ field: 'invitees', code: 'too-many-lines', details: { maximum: mostInvitees } }])
   return lines.map((line, index) => {
     const [name = '', typed = '', ...rest] = line.split(';').map((part) => part.trim())
     const email = typed === '' ? undefined : Email.safeParse(typed)

@@ -29,10 +29,18 @@ export const scaleSteps = ['1', '2', '3', '4', '5'] as const
 export const questionIds = Array.from({ length: 30 }, (_, index) => `q${index + 1}`)
 export const longestAnswer = 5000
 
-const questionParts = { id: z.string().regex(/^q([1-9]|[12]\d|30)$/), label: z.string().min(1).max(1000), required: z.boolean() }
+const questionParts = {
+  id: z.string().regex(/^q([1-9]|[12]\d|30)$/),
+  label: z.string().min(1).max(1000),
+  required: z.boolean(),
+}
 
 export const Question = z.discriminatedUnion('kind', [
-  z.object({ ...questionParts, kind: z.enum(['choice', 'choices']), options: z.array(z.string().min(1).max(300)).min(2).max(20) }),
+  z.object({
+    ...questionParts,
+    kind: z.enum(['choice', 'choices']),
+    options: z.array(z.string().min(1).max(300)).min(2).max(20),
+  }),
   z.object({ ...questionParts, kind: z.literal('text') }),
   z.object({ ...questionParts, kind: z.literal('scale') }),
 ])

@@ -14,7 +14,12 @@ type Facts = Omit<Updateable<Database['opinionForm']>, 'status' | 'version' | 'i
  * The only place where a status is written.
  * @throws Refused listing what is allowed now
  */
-export async function moveForm(act: Act, form: OpinionForm, name: OpinionFormMove, facts: Facts = {}): Promise<OpinionForm> {
+export async function moveForm(
+  act: Act,
+  form: OpinionForm,
+  name: OpinionFormMove,
+  facts: Facts = {},
+): Promise<OpinionForm> {
   requireFormMove(act, form, name)
   const status = opinionFormTransitions[form.status][name] ?? form.status
   const row = await act.tx

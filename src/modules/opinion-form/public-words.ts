@@ -1,5 +1,12 @@
 import type { ShownProblem } from '#ui/problem.ts'
-import type { OpinionAbout, OpinionDecision, OpinionForm, ReplyChannel, ReplyEvaluation, ReplySenderKind } from './model.ts'
+import type {
+  OpinionAbout,
+  OpinionDecision,
+  OpinionForm,
+  ReplyChannel,
+  ReplyEvaluation,
+  ReplySenderKind,
+} from './model.ts'
 import {
   decisionLabels,
   evaluationLabels,
@@ -100,7 +107,8 @@ export const opinionWordsVi: OpinionWords = {
   until: (day) => `Trả lời đến hết ngày ${day}`,
   closed: (day) => `Kết thúc ngày ${day}`,
   hasResults: 'Xem kết quả',
-  noResultsYet: 'Phiếu này không còn nhận ý kiến. Kết quả được công khai tại đây sau khi cơ quan lấy ý kiến đánh giá xong.',
+  noResultsYet:
+    'Phiếu này không còn nhận ý kiến. Kết quả được công khai tại đây sau khi cơ quan lấy ý kiến đánh giá xong.',
   tagOpen: 'Đang lấy ý kiến',
   tagClosed: 'Đã kết thúc',
   tagEvaluated: 'Đã có kết quả',
@@ -109,20 +117,24 @@ export const opinionWordsVi: OpinionWords = {
   tickSeveral: 'Có thể chọn nhiều ô.',
   scaleHint: '1: rất không đồng ý; 5: rất đồng ý.',
   aboutYou: 'Người trả lời',
-  aboutYouHint: 'Không bắt buộc. Ghi tên và cách liên hệ nếu ông, bà muốn ý kiến của mình có thể được chuyển thành kiến nghị.',
+  aboutYouHint:
+    'Không bắt buộc. Ghi tên và cách liên hệ nếu ông, bà muốn ý kiến của mình có thể được chuyển thành kiến nghị.',
   aboutYouRequired: 'Phiếu này cần biết người trả lời. Tên và cách liên hệ được giữ kín, chỉ cán bộ xử lý đọc được.',
   senderKind: 'Trả lời với tư cách',
   senderName: 'Họ và tên, hoặc tên tổ chức',
   senderAddress: 'Địa chỉ',
   senderPhone: 'Số điện thoại',
   senderEmail: 'Thư điện tử',
-  consent: 'Tôi đồng ý để cơ quan lấy ý kiến lưu tên và cách liên hệ tôi ghi ở trên, chỉ dùng cho việc xử lý ý kiến này',
+  consent:
+    'Tôi đồng ý để cơ quan lấy ý kiến lưu tên và cách liên hệ tôi ghi ở trên, chỉ dùng cho việc xử lý ý kiến này',
   send: 'Gửi ý kiến',
   notOverNetwork: 'Phiếu này chỉ nhận trả lời bằng giấy hoặc thư. Hãy tải phiếu, ghi ý kiến và gửi về nơi nhận.',
-  justClosed: 'Phiếu đã hết hạn trả lời nên ý kiến vừa gửi chưa được nhận. Chữ đã viết còn ở dưới để ông, bà chép lại; mọi ý kiến đều có thể gửi ở mục Phản ánh, kiến nghị.',
+  justClosed:
+    'Phiếu đã hết hạn trả lời nên ý kiến vừa gửi chưa được nhận. Chữ đã viết còn ở dưới để ông, bà chép lại; mọi ý kiến đều có thể gửi ở mục Phản ánh, kiến nghị.',
   receiptTitle: 'Đã nhận ý kiến',
   receiptLead: (number) => `Ý kiến của ông, bà đã vào sổ tiếp nhận, số ${number}.`,
-  receiptNext: 'Khi hết hạn, cơ quan lấy ý kiến tập hợp, đánh giá các ý kiến và công khai kết quả tại trang của phiếu này.',
+  receiptNext:
+    'Khi hết hạn, cơ quan lấy ý kiến tập hợp, đánh giá các ý kiến và công khai kết quả tại trang của phiếu này.',
   receivedAt: 'Nhận lúc',
   registerNumber: 'Số vào sổ',
   back: 'Về trang của phiếu',

@@ -119,7 +119,17 @@ export async function lockPublicForm(tx: Tx, code: string): Promise<OpinionForm>
 }
 
 const listColumns = [
-  'id', 'code', 'agencyId', 'status', 'title', 'about', 'documentTitle', 'audience', 'openedOn', 'closesOn', 'lastNumber',
+  'id',
+  'code',
+  'agencyId',
+  'status',
+  'title',
+  'about',
+  'documentTitle',
+  'audience',
+  'openedOn',
+  'closesOn',
+  'lastNumber',
 ] as const
 export type ListedForm = Pick<OpinionForm, (typeof listColumns)[number]>
 
@@ -153,7 +163,10 @@ export async function listEndedForms(reader: Reader, today: LegalDate, { page, p
     .select(listColumns)
     .select(sql<number>`count(*) over ()`.as('total'))
     .where((eb) =>
-      eb.or([eb('status', 'in', ['closed', 'evaluated']), eb.and([eb('status', '=', 'open'), eb('closesOn', '<', today)])]),
+      eb.or([
+        eb('status', 'in', ['closed', 'evaluated']),
+        eb.and([eb('status', '=', 'open'), eb('closesOn', '<', today)]),
+      ]),
     )
     .orderBy('closesOn', 'desc')
     .orderBy('id', 'desc')
@@ -179,7 +192,17 @@ export async function listStaffForms(reader: Reader, actor: Actor, { page, pageS
 }
 
 const replyColumns = [
-  'id', 'number', 'channel', 'receivedAt', 'receivedOn', 'answers', 'senderKind', 'enteredBy', 'evaluation', 'note', 'feedbackId',
+  'id',
+  'number',
+  'channel',
+  'receivedAt',
+  'receivedOn',
+  'answers',
+  'senderKind',
+  'enteredBy',
+  'evaluation',
+  'note',
+  'feedbackId',
 ] as const
 
 function replies(reader: Reader, formId: string) {

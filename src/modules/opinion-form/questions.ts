@@ -93,7 +93,8 @@ export function answersTo(questions: readonly Question[], given: Answers): Answe
     if (problem) problems.push({ field: question.id, ...problem })
     else if (values.length > 0) answers[question.id] = values
   }
-  if (problems.length === 0 && Object.keys(answers).length === 0) problems.push({ field: questions[0]?.id ?? 'q1', code: 'nothing-answered' })
+  if (problems.length === 0 && Object.keys(answers).length === 0)
+    problems.push({ field: questions[0]?.id ?? 'q1', code: 'nothing-answered' })
   if (problems.length > 0) throw new Invalid(problems)
   return answers
 }
@@ -102,7 +103,9 @@ function problemWith(question: Question, values: readonly string[]): Omit<FieldP
   if (values.length === 0) return question.required ? { code: 'answer-required' } : undefined
   const options = optionsOf(question)
   if (options === null)
-    return values.join('\n').length > longestAnswer ? { code: 'too-long', details: { maximum: longestAnswer } } : undefined
+    return values.join('\n').length > longestAnswer
+      ? { code: 'too-long', details: { maximum: longestAnswer } }
+      : undefined
   if (question.kind !== 'choices' && values.length > 1) return { code: 'one-answer-only' }
   return values.every((value) => options.includes(value)) ? undefined : { code: 'not-an-option' }
 }

@@ -15,7 +15,9 @@ export const SenderOfReply = {
 const AnswerList = z.array(z.string().max(20_000)).default([])
 
 /** A list for every question that any form may have: a box ticked twice is two values, an empty one none. */
-const answerLists: Record<`q${number}`, typeof AnswerList> = Object.fromEntries(questionIds.map((id) => [id, AnswerList]))
+const answerLists: Record<`q${number}`, typeof AnswerList> = Object.fromEntries(
+  questionIds.map((id) => [id, AnswerList]),
+)
 
 /** The fields of a form that is filled in; which of them exist, the form itself says. */
 export const AnswerFields = z.object({ ...answerLists, ...SenderOfReply, consent: Ticked })
@@ -38,7 +40,10 @@ export function answersIn(fields: Readonly<Record<string, unknown>>): Answers {
  * Who replies, where she says so or the form asks it; null for an anonymous reply.
  * @throws Invalid where the form asks for more (Đ.7.1.d: name, address, telephone or another address to be reached at)
  */
-export function replySenderOf(form: Pick<OpinionForm, 'senderRequired'>, given: Omit<GivenReply, 'answers'>): ReplySender | null {
+export function replySenderOf(
+  form: Pick<OpinionForm, 'senderRequired'>,
+  given: Omit<GivenReply, 'answers'>,
+): ReplySender | null {
   const { senderName, senderAddress, senderPhone, senderEmail } = given
   const says = [senderName, senderAddress, senderPhone, senderEmail].some((field) => field !== undefined)
   if (!says && !form.senderRequired) return null

@@ -1,6 +1,14 @@
 import { sql } from 'kysely'
 import type { Reader } from '#kernel/act.ts'
-import { optionsOf, replyChannels, replyEvaluations, type OpinionForm, type Question, type ReplyChannel, type ReplyEvaluation } from './model.ts'
+import {
+  optionsOf,
+  replyChannels,
+  replyEvaluations,
+  type OpinionForm,
+  type Question,
+  type ReplyChannel,
+  type ReplyEvaluation,
+} from './model.ts'
 
 export interface QuestionResult {
   readonly question: Question
@@ -34,7 +42,8 @@ export async function resultsOf(reader: Reader, form: OpinionForm): Promise<Opin
     .execute()
   const chosen = await chosenAnswers(reader, form.id)
   const sum = (rows: typeof kinds): number => rows.reduce((total, { count }) => total + count, 0)
-  const evaluated = (evaluation: ReplyEvaluation | null): number => sum(kinds.filter((row) => row.evaluation === evaluation))
+  const evaluated = (evaluation: ReplyEvaluation | null): number =>
+    sum(kinds.filter((row) => row.evaluation === evaluation))
   const received = sum(kinds)
   return {
     received,
@@ -42,7 +51,12 @@ export async function resultsOf(reader: Reader, form: OpinionForm): Promise<Opin
     unevaluated: evaluated(null),
     byEvaluation: recordOf(replyEvaluations, evaluated),
     byChannel: recordOf(replyChannels, (channel) => sum(kinds.filter((row) => row.channel === channel))),
-    questions: form.questions.map((question) => resultOf(question, chosen.filter(({ id }) => id === question.id))),
+    questions: form.questions.map((question) =>
+      resultOf(
+        question,
+        chosen.filter(({ id }) => id === question.id),
+      ),
+    ),
   }
 }
 

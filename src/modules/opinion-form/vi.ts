@@ -173,7 +173,8 @@ export function opinionProblemVi({ code, details }: ShownProblem): string | unde
 
 export function opinionRefusalVi(code: string): string {
   const sentences: Readonly<Record<string, string>> = {
-    'opinion-form.changed': 'Phiếu đã thay đổi từ khi trang này được mở. Hãy xem lại rồi thực hiện lại; chữ đã gõ còn ở dưới.',
+    'opinion-form.changed':
+      'Phiếu đã thay đổi từ khi trang này được mở. Hãy xem lại rồi thực hiện lại; chữ đã gõ còn ở dưới.',
     'opinion-form.move-not-allowed': 'Tình trạng của phiếu hoặc nhiệm vụ của ông, bà không cho phép việc này.',
     'opinion-form.closing-day-passed': 'Ngày kết thúc đã qua. Hãy sửa ngày kết thúc trước khi gửi phiếu.',
     'opinion-form.replies-not-evaluated': 'Còn ý kiến chưa được đánh giá, phân loại.',

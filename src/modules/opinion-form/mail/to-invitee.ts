@@ -20,7 +20,17 @@ export async function mailOpinionInvitee(world: JobWorld, { inviteeId, about, on
   const row = await db
     .selectFrom('opinionInvitee')
     .innerJoin('opinionForm', 'opinionForm.id', 'opinionInvitee.formId')
-    .select(['opinionInvitee.id', 'sealed', 'replyId', 'code', 'title', 'documentTitle', 'status', 'closesOn', 'agencyId'])
+    .select([
+      'opinionInvitee.id',
+      'sealed',
+      'replyId',
+      'code',
+      'title',
+      'documentTitle',
+      'status',
+      'closesOn',
+      'agencyId',
+    ])
     .where('opinionInvitee.id', '=', inviteeId)
     .executeTakeFirst()
   if (!row || row.replyId !== null || row.status !== 'open' || legalDateOf(clock.now()) > row.closesOn) return
