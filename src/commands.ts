@@ -1,6 +1,15 @@
 import { auditCommands } from '#kernel/audit/commands.ts'
 import type { AddCommands } from '#kernel/commands/command.ts'
 import { accountCommands } from '#modules/account/public.ts'
+import { agencyCommands } from '#modules/agency/commands.ts'
+import { procedureCommands } from '#modules/procedure/public.ts'
+import { apiCommands } from './describe-api.ts'
 
 /** Whose commands `bin/minhbach` has, beside its own: each module gives one function that adds them. */
-export const commandsOfModules: readonly AddCommands[] = [accountCommands, auditCommands]
+export const commandsOfModules: readonly AddCommands[] = [
+  accountCommands,
+  agencyCommands,
+  apiCommands,
+  auditCommands,
+  procedureCommands,
+]

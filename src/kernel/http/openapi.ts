@@ -6,10 +6,12 @@ type Json = Readonly<Record<string, unknown>>
 /** OpenAPI 3.1 of every endpoint, from the schemas that also validate: the description cannot drift from what runs. */
 export function describeApi(routes: readonly Route[], baseUrl: string): Json {
   const paths: Record<string, Record<string, Json>> = {}
+  const schemas: Schemas = {}
+  const problem = schemaOf(ProblemAnswer, 'output', schemas)
   for (const route of routes) {
     if (!route.description) continue
     const path = route.path.replaceAll(/:(\w+)/g, '{$1}')
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route, route.description) }
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: operation(route, route.description, schemas) }
   }
   return {
     openapi: '3.1.0',
@@ -22,7 +24,7 @@ export function describeApi(routes: readonly Route[], baseUrl: string): Json {
     },
     servers: [{ url: baseUrl }],
     paths,
-    components: { schemas: { Problem: schemaOf(ProblemAnswer, 'output') } },
+    components: { schemas: { ...schemas, Problem: problem } },
   }
 }
 
@@ -41,7 +43,10 @@ const ProblemAnswer = z.object({
     .describe('409: `allowed` lists the moves that are possible now'),
 })
 
-function operation(route: Route, description: EndpointDescription): Json {
+/** Schemas with a name (`.meta({ id })`) stand once, however many operations use them. */
+type Schemas = Record<string, unknown>
+
+function operation(route: Route, description: EndpointDescription, schemas: Schemas): Json {
   const { summary, tag, body, answer, status, bodyType } = description
   return {
     summary,
@@ -52,12 +57,12 @@ function operation(route: Route, description: EndpointDescription): Json {
       ? {
           requestBody: {
             required: true,
-            content: { [bodyType ?? 'application/json']: { schema: schemaOf(body, 'input') } },
+            content: { [bodyType ?? 'application/json']: { schema: schemaOf(body, 'input', schemas) } },
           },
         }
       : {}),
     responses: {
-      [status]: { description: 'OK', content: { 'application/json': { schema: schemaOf(answer, 'output') } } },
+      [status]: { description: 'OK', content: { 'application/json': { schema: schemaOf(answer, 'output', schemas) } } },
       default: {
         description: 'Problem',
         content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
@@ -92,7 +97,7 @@ function parametersOf({ params, query, headers, idempotent }: EndpointDescriptio
 
 function fieldsOf(schema: z.ZodType | undefined, place: 'path' | 'query' | 'header'): readonly Json[] {
   if (!schema) return []
-  const { properties, required } = Fields.parse(schemaOf(schema, 'input'))
+  const { properties, required } = Fields.parse(schemaOf(schema, 'input', {}))
   return Object.entries(properties).map(([name, field]) => ({
     name,
     in: place,
@@ -106,8 +111,23 @@ const Fields = z.object({
   required: z.array(z.string()).default([]),
 })
 
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
-  // A transform has no JSON Schema of its own output; what a client sends or receives is what counts.
-  const { $schema: _, ...described } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
-  return described
+const Described = z.object({
+  properties: z.object({ described: z.record(z.string(), z.unknown()) }),
+  $defs: z.record(z.string(), z.unknown()).default({}),
+})
+
+function schemaOf(schema: z.ZodType, io: 'input' | 'output', schemas: Schemas): Json {
+  // As a part of something, so that a schema with a name becomes a reference at the top as well.
+  const whole = z.toJSONSchema(z.object({ described: schema }), {
+    io,
+    // A transform has no JSON Schema of its own output; what a client sends or receives is what counts.
+    unrepresentable: 'any',
+    // The format says it; the long pattern beside it only hides a change in review.
+    override: ({ jsonSchema }) => void (jsonSchema.format === undefined || delete jsonSchema.pattern),
+  })
+  const { properties, $defs } = Described.parse(
+    JSON.parse(JSON.stringify(whole).replaceAll('"#/$defs/', '"#/components/schemas/')),
+  )
+  Object.assign(schemas, $defs)
+  return properties.described
 }

@@ -5,7 +5,7 @@ import { grounds, kinds, outcomes } from './model.ts'
 import type { PublishedItem, PublishedLine } from './public-queries.ts'
 
 export const DayView = z.iso.date().describe('Legal date in Asia/Ho_Chi_Minh')
-export const ReferenceView = z.object({ code: z.string(), name: z.string() })
+export const ReferenceView = z.object({ code: z.string(), name: z.string() }).meta({ id: 'Reference' })
 
 /** A published item in a list. */
 export const PublishedLineView = z.object({

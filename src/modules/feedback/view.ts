@@ -13,24 +13,26 @@ const Instant = z.iso.datetime({ offset: true }).describe('Instant, ISO 8601')
 const AllowedMoves = z.array(z.enum(moves)).describe('What the one who asks may do with it now')
 
 /** How an item stands: in lists of officials and after every move. */
-export const FeedbackState = z.object({
-  code: z.string(),
-  status: z.enum(statuses),
-  version: z.number().int().describe('Send it with the next move: if somebody has been quicker, the answer is 409'),
-  register: z.string().nullable().describe('Number in the register of the receiving agency, 123/2017'),
-  kind: z.enum(kinds),
-  ground: z.enum(grounds),
-  about: z.enum(abouts).nullable(),
-  receivedAt: Instant,
-  receivingAgency: ReferenceView,
-  handlingAgency: ReferenceView.nullable(),
-  dueOn: DayView.nullable(),
-  pausedOn: DayView.nullable(),
-  reopenUntil: DayView.nullable(),
-  closedAt: Instant.nullable(),
-  demonstration: z.boolean(),
-  allowedMoves: AllowedMoves,
-})
+export const FeedbackState = z
+  .object({
+    code: z.string(),
+    status: z.enum(statuses),
+    version: z.number().int().describe('Send it with the next move: if somebody has been quicker, the answer is 409'),
+    register: z.string().nullable().describe('Number in the register of the receiving agency, 123/2017'),
+    kind: z.enum(kinds),
+    ground: z.enum(grounds),
+    about: z.enum(abouts).nullable(),
+    receivedAt: Instant,
+    receivingAgency: ReferenceView,
+    handlingAgency: ReferenceView.nullable(),
+    dueOn: DayView.nullable(),
+    pausedOn: DayView.nullable(),
+    reopenUntil: DayView.nullable(),
+    closedAt: Instant.nullable(),
+    demonstration: z.boolean(),
+    allowedMoves: AllowedMoves,
+  })
+  .meta({ id: 'FeedbackState' })
 
 /** Columns that a line about an item needs. */
 export type StateRow = Judged &

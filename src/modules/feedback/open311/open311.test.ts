@@ -8,7 +8,8 @@ import { serveRoutes, type TestServer } from '#kernel/testing/server.ts'
 import type { TestPeople } from '#modules/agency/testing.ts'
 import { feedbackApi } from '../api.ts'
 import { grounds } from '../model.ts'
-import { aFeedback, aSubmission, seedFeedbackWorld, type TestStage } from '../testing.ts'
+import type { Submission } from '../submit-feedback.ts'
+import { aFeedback, seedFeedbackWorld, type TestStage } from '../testing.ts'
 import { writeXml } from './geo-value.ts'
 import { open311Routes } from './routes.ts'
 import { attributeCodes } from './services.ts'
@@ -34,7 +35,7 @@ afterAll(async () => {
   await database.drop()
 })
 
-async function codeOf(stage: TestStage, submission: Partial<typeof aSubmission> = {}): Promise<string> {
+async function codeOf(stage: TestStage, submission: Partial<Submission> = {}): Promise<string> {
   const made = await perform(await callerOn(database), (act) => aFeedback(act, people, stage, submission), undefined)
   return made.feedback.code
 }
