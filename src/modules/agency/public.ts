@@ -6,6 +6,7 @@ export {
   agencyNames,
   controlAuthorityOn,
   findAgencyByCode,
+  getAgency,
   listAgencies,
   managingAgencyOf,
   suggestAgencies,

@@ -66,7 +66,8 @@ export interface Sender {
   readonly kind: SenderKind
   readonly name: string
   readonly organization: string | null
-  readonly address: string
+  /** Not known of whoever wrote an e-mail, until she says it. */
+  readonly address: string | null
   readonly phone: string | null
   readonly email: string | null
 }

@@ -25,7 +25,7 @@ export function findAddresses(text: string, sender: Sender | null): readonly Red
       to: match.index + match[0].length,
     })),
   )
-  return sender ? [...found, ...ownAddress(text, sender.address)] : found
+  return sender?.address ? [...found, ...ownAddress(text, sender.address)] : found
 }
 
 function ownAddress(text: string, address: string): readonly RedactedSpan[] {

@@ -7,7 +7,7 @@ import { senderKinds, type Sender, type SenderKind } from './model.ts'
 const SealedSender = z.object({
   name: z.string(),
   organization: z.string().nullable(),
-  address: z.string(),
+  address: z.string().nullable(),
   phone: z.string().nullable(),
   email: z.string().nullable(),
 })
@@ -16,7 +16,7 @@ interface SenderFields {
   readonly senderKind: SenderKind
   readonly senderName: string
   readonly senderOrganization?: string | undefined
-  readonly senderAddress: string
+  readonly senderAddress: string | null
   readonly senderPhone?: string | undefined
   readonly senderEmail?: string | undefined
 }

@@ -32,7 +32,9 @@ export async function submitFeedback(act: Act, input: Submission): Promise<Submi
   return takeIn(act, { ...input, receivedOn: act.today, enteredBy: null })
 }
 
-export interface TakenIn extends Omit<EnterFeedback, 'channel' | 'receivedOn'> {
+export interface TakenIn extends Omit<EnterFeedback, 'channel' | 'receivedOn' | 'senderAddress'> {
+  /** Null when a mail did not say it; it is asked for. */
+  readonly senderAddress: string | null
   readonly channel: Channel
   readonly receivedOn: string
   readonly enteredBy: string | null
