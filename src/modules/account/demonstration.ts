@@ -87,7 +87,7 @@ export async function createDemonstrationAccounts(act: Act, password: string): P
   const passwordHash = await hashPassword(password)
   for (const { login, name, posts } of people.filter((person) => !logins.has(person.login))) {
     const email = `${login}@minh-hoa.example`
-    const official = await enrolOfficial(act, { code: login, name, email, posts, basis: 'Dữ liệu minh họa' })
+    const official = await enrolOfficial(act, { code: login, name, email, posts, basis: 'Dữ liệu trình diễn' })
     const { id } = await act.tx
       .insertInto('account')
       .values({ officialId: official.id, login, passwordHash, passwordChangedAt: act.now, createdAt: act.now })
@@ -122,7 +122,7 @@ export async function greetDemonstration({ caller }: CommandWorld): Promise<read
   const password = await perform(caller, findPassword, undefined)
   if (password === undefined) return []
   const lines = people.map(({ login, what }) => `  ${login.padEnd(16)} ${what}`)
-  return ['Tài khoản minh họa (đăng nhập tại /dang-nhap), mật khẩu chung:', `  ${password}`, ...lines]
+  return ['Tài khoản trình diễn (đăng nhập tại /dang-nhap), mật khẩu chung:', `  ${password}`, ...lines]
 }
 
 async function findPassword(act: Act): Promise<string | undefined> {

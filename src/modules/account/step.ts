@@ -4,7 +4,7 @@ import { clearCookie, readCookie, writeCookie } from './cookies.ts'
 import { lifetimes } from './model.ts'
 import { getAccount, isUsable, type SignInAccount } from './queries.ts'
 
-const Step = z.object({
+const SignInStep = z.object({
   accountId: z.uuid(),
   /** When the password was given. */
   at: z.number(),
@@ -17,11 +17,11 @@ const Step = z.object({
 })
 
 /** What the browser has shown so far, between the password and the session; sealed, so that only we can write it. */
-export type Step = z.infer<typeof Step>
+export type SignInStep = z.infer<typeof SignInStep>
 
 const context = 'account.sign-in-step'
 
-export function leaveStep(exchange: Exchange, step: Step): void {
+export function leaveStep(exchange: Exchange, step: SignInStep): void {
   const { baseUrl, vault } = exchange.world
   const value = vault.seal(JSON.stringify(step), context).toString('base64url')
   writeCookie(exchange.reply, 'step', baseUrl, { value, maxAge: lifetimes.step })
@@ -30,7 +30,7 @@ export function leaveStep(exchange: Exchange, step: Step): void {
 /** The step this browser has come to; undefined when there is none, or it is too old. */
 export async function findStep(
   exchange: Exchange,
-): Promise<{ readonly step: Step; readonly account: SignInAccount } | undefined> {
+): Promise<{ readonly step: SignInStep; readonly account: SignInAccount } | undefined> {
   const step = openStep(exchange)
   if (!step) return undefined
   const account = await getAccount(exchange.reader, step.accountId)
@@ -40,11 +40,11 @@ export async function findStep(
   return undefined
 }
 
-function openStep({ world, request, now }: Exchange): Step | undefined {
+function openStep({ world, request, now }: Exchange): SignInStep | undefined {
   const cookie = readCookie(request, 'step', world.baseUrl)
   if (!cookie || cookie.length > 4000) return undefined
   try {
-    const step = Step.parse(JSON.parse(world.vault.open(Buffer.from(cookie, 'base64url'), context)))
+    const step = SignInStep.parse(JSON.parse(world.vault.open(Buffer.from(cookie, 'base64url'), context)))
     const age = now.getTime() - step.at
     return age >= 0 && age < lifetimes.step ? step : undefined
   } catch {

@@ -6,13 +6,13 @@ import { accountPaths } from './paths.ts'
 import { mustHaveSecondStep } from './policy.ts'
 import { getAccount, type SignInAccount } from './queries.ts'
 import { enter } from './sign-in.ts'
-import { findStep, leaveStep, type Step } from './step.ts'
+import { findStep, leaveStep, type SignInStep } from './step.ts'
 
 /**
  * The way in after the password, as far as the account has it: code · enrolment of a telephone · new password · session.
  * @returns the address of the next station
  */
-export async function proceed(exchange: Exchange, step: Step): Promise<string> {
+export async function proceed(exchange: Exchange, step: SignInStep): Promise<string> {
   const account = await getAccount(exchange.reader, step.accountId)
   const station = await stationOf(exchange, account, step)
   if (station !== undefined) {
@@ -23,7 +23,7 @@ export async function proceed(exchange: Exchange, step: Step): Promise<string> {
   return step.to
 }
 
-async function stationOf(exchange: Exchange, account: SignInAccount, step: Step): Promise<string | undefined> {
+async function stationOf(exchange: Exchange, account: SignInAccount, step: SignInStep): Promise<string | undefined> {
   if (account.totpConfirmedAt !== null && step.secondStep === 'none') return accountPaths.code
   if (account.totpConfirmedAt === null && (await mustEnrol(exchange, account))) return accountPaths.enrolment
   return account.mustChange ? accountPaths.newPassword : undefined
@@ -35,7 +35,7 @@ async function mustEnrol({ reader, today, facts }: Exchange, account: SignInAcco
 }
 
 export interface Stop {
-  readonly step: Step
+  readonly step: SignInStep
   readonly account: SignInAccount
 }
 

@@ -53,7 +53,7 @@ export function AccountListPage({ accounts, query, today, ...paging }: AccountLi
             label: keepingWords.secondStep,
             cell: (account) => (account.hasSecondStep ? keepingWords.yes : keepingWords.no),
           },
-          { key: 'sessions', label: keepingWords.sessions, numeric: true, cell: (account) => account.sessions },
+          { key: 'sessions', label: keepingWords.sessions, cell: (account) => account.sessions },
           {
             key: 'last',
             label: keepingWords.lastSignIn,
