@@ -8,6 +8,7 @@ import { callerOn, freshDatabase } from '#kernel/testing/fixtures.ts'
 import { serveRoutes, type TestServer } from '#kernel/testing/server.ts'
 import { testAgencies, type TestPeople } from '#modules/agency/testing.ts'
 import { feedbackApi } from './api.ts'
+import { draftAnswer } from './draft-answer.ts'
 import { submitFeedback } from './submit-feedback.ts'
 import { aFeedback, aSubmission, seedFeedbackWorld, type TestFeedback, type TestStage } from './testing.ts'
 
@@ -421,6 +422,18 @@ describe('the list of officials', () => {
     expect((await look('/api/v1/feedback-cases?dueBefore=2017-01-01', { as: people.hoa })).json().total).toBe(0)
     expect((await look('/api/v1/feedback-cases?status=lost', { as: people.hoa })).statusCode).toBe(422)
   })
+})
+
+test('a paper that lies with a draft reaches the sender with the approved answer, not before', async () => {
+  const item = await given('handling')
+  const paper = { name: 'tra-loi.pdf', mediaType: 'application/pdf', sha256: 'a'.repeat(64), size: 1 }
+  const { code } = item.feedback
+  const answer = { code, outcome: 'explained', text: 'Đã hướng dẫn các cơ sở.', files: [paper] } as const
+  await perform(await callerOn(database, { actor: people.lan }), draftAnswer, answer)
+  const filesSeen = async () => (await look(itemUrl(item), { secret: item.secret })).json().files
+  expect(await filesSeen()).toEqual([])
+  await send(itemUrl(item, 'approval'), {}, { as: people.hanh })
+  expect(await filesSeen()).toMatchObject([{ name: 'tra-loi.pdf' }])
 })
 
 describe('evidence', () => {

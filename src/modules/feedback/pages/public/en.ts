@@ -32,7 +32,7 @@ export const publicWordsEn: PublicWords = {
     asked: 'What was sent',
     notQuoted:
       'The sender asked not to be quoted. The answer below is published under Article 19 of Decree 20/2008/NĐ-CP.',
-    answer: 'What the agency answered',
+    answer: 'Answer',
     outcome: 'Result',
     agency: 'Answered by',
     ground: 'Subject',
@@ -176,7 +176,7 @@ export const publicWordsEn: PublicWords = {
     leave: 'Close',
     leaveHint: 'This page closes itself after an hour. On a shared computer press Close when you are done.',
     left: 'Closed. Whoever opens this page now needs the code and the key.',
-    statusNow: 'Where it stands',
+    registerName: 'Register',
     register: (number) => `Register number ${number}`,
     plain: {
       submitted: 'The receiving agency is reading your feedback.',
@@ -295,6 +295,7 @@ export const publicWordsEn: PublicWords = {
     refused: 'Not accepted',
     'information-requested': 'The agency asked you something',
     'information-supplied': 'You replied',
+    'evidence-attached': 'You added files',
     transferred: 'Passed on to the competent agency',
     'transferred-outside': 'Passed on outside the province',
     'taken-up': 'The handling agency took it up',

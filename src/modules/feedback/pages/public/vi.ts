@@ -18,6 +18,7 @@ const events: Readonly<Record<string, string>> = {
   refused: 'Không tiếp nhận',
   'information-requested': 'Cơ quan hỏi thêm bạn',
   'information-supplied': 'Bạn đã bổ sung thông tin',
+  'evidence-attached': 'Bạn đã gửi thêm tài liệu',
   transferred: 'Đã chuyển đến cơ quan có thẩm quyền',
   'transferred-outside': 'Đã chuyển đến cơ quan ngoài tỉnh',
   'taken-up': 'Cơ quan xử lý đã nhận việc',
@@ -67,7 +68,7 @@ export const publicWordsVi = {
     asked: 'Người dân, doanh nghiệp phản ánh',
     notQuoted:
       'Người gửi đề nghị không trích lời. Câu trả lời dưới đây được công khai theo Điều 19 Nghị định số 20/2008/NĐ-CP.',
-    answer: 'Cơ quan trả lời',
+    answer: 'Câu trả lời',
     outcome: 'Kết quả',
     agency: 'Cơ quan trả lời',
     ground: 'Nội dung',
@@ -208,7 +209,7 @@ export const publicWordsVi = {
     leave: 'Đóng',
     leaveHint: 'Trang này tự đóng sau một giờ. Dùng máy chung thì hãy bấm Đóng khi xem xong.',
     left: 'Đã đóng. Người khác mở trang này sẽ phải nhập mã và khóa.',
-    statusNow: 'Tình hình',
+    registerName: 'Sổ tiếp nhận',
     register: (number: string) => `Số vào sổ ${number}`,
     plain: {
       submitted: 'Cơ quan tiếp nhận đang xem phản ánh của bạn.',

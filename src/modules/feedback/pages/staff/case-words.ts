@@ -70,6 +70,7 @@ const eventTitles: Readonly<Record<string, (event: CaseEvent) => string>> = {
   refused: ({ details }) => `Không tiếp nhận: ${groundLabel(details['ground'])}`,
   'information-requested': () => 'Đề nghị người gửi bổ sung thông tin',
   'information-supplied': () => 'Người gửi bổ sung thông tin',
+  'evidence-attached': () => 'Người gửi gửi thêm tài liệu',
   classified: ({ details }) =>
     `Phân loại: ${details['about'] === 'conduct' ? 'hành vi hành chính' : 'nội dung quy định'}${details['complex'] ? ', phức tạp' : ''}`,
   transferred: ({ agencyName }) => `Chuyển đến ${agencyName ?? 'cơ quan xử lý'}`,
