@@ -37,7 +37,7 @@ async function eventsOf(act: Act, formId: string): Promise<readonly string[]> {
     .selectFrom('auditEvent')
     .select('name')
     .where('subjectId', '=', formId)
-    .orderBy('at')
+    .orderBy('id')
     .execute()
   return rows.map(({ name }) => name)
 }

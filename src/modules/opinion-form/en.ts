@@ -10,7 +10,7 @@ export const opinionWordsEn: OpinionWords = {
   nothingOpenHint: 'You can send feedback on any administrative rule at any time.',
   nothingEnded: 'No form has ended yet.',
   about: { 'draft-rule': 'Draft rule', procedure: 'Procedure', 'rule-in-force': 'Rule in force' },
-  channels: { web: 'On this page', post: 'By post', counter: 'In person', email: 'By e-mail' },
+  channels: { web: 'Online', post: 'By post', counter: 'In person', email: 'By e-mail' },
   evaluations: {
     agree: 'Agree',
     partly: 'Partly agree',

@@ -27,7 +27,7 @@ export const opinionStaffWords = {
   ways: 'Cách gửi phiếu',
   replyChannels: 'Cách nhận ý kiến trả lời',
   replyAddress: 'Nơi nhận phiếu trả lời bằng giấy hoặc thư',
-  replyAddressHint: 'Địa chỉ cơ quan, hộp thư điện tử. Bắt buộc khi nhận ý kiến ngoài trang này.',
+  replyAddressHint: 'Địa chỉ cơ quan, hộp thư điện tử. Bắt buộc khi nhận ý kiến không chỉ trực tuyến.',
   senderRequired: 'Người trả lời phải ghi tên, địa chỉ và cách liên hệ',
   senderRequiredHint: 'Để trống thì mọi người có thể trả lời không ghi tên.',
   closesHint: 'Ý kiến gửi trong chính ngày này vẫn được nhận.',
@@ -125,7 +125,7 @@ export const opinionStaffWords = {
   turn: 'Chuyển thành phản ánh, kiến nghị',
   turnHint:
     'Ý kiến được ghi thành một phản ánh, kiến nghị riêng với đúng lời của người trả lời và chuyển đến cơ quan tiếp nhận. Chỉ làm được khi người trả lời ghi đủ tên, địa chỉ và cách liên hệ.',
-  turnKind: 'Là',
+  turnKind: 'Ghi nhận là',
   turnKinds: { problem: 'Phản ánh', proposal: 'Kiến nghị' },
   turnGround: 'Nội dung',
   turnGrounds: {

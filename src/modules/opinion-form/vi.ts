@@ -52,7 +52,7 @@ export const sendingWayLabels: Readonly<Record<SendingWay, string>> = {
 }
 
 export const replyChannelLabels: Readonly<Record<ReplyChannel, string>> = {
-  web: 'Trả lời trên trang này',
+  web: 'Trực tuyến',
   post: 'Bưu chính',
   counter: 'Nộp trực tiếp',
   email: 'Thư điện tử',
