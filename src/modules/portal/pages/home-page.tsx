@@ -24,7 +24,7 @@ export function HomePage({ latest, year, share }: HomePageProps) {
   const link = (path: string) => pathIn(language, path)
   return (
     <PublicShell title={words.title} description={words.description}>
-      <PageHeader title={words.heading(provinceName)} lead={words.lead} />
+      <PageHeader title={words.heading(language === 'vi' ? lowerFirst(provinceName) : provinceName)} lead={words.lead} />
       <SearchBox action={link('/thu-tuc-hanh-chinh')} label={words.search} hint={words.searchHint} large />
       <p>
         <a href={link('/thu-tuc-hanh-chinh/linh-vuc')}>{words.bySector}</a>
@@ -68,4 +68,9 @@ export function HomePage({ latest, year, share }: HomePageProps) {
       )}
     </PublicShell>
   )
+}
+
+/** "Thủ tục hành chính tỉnh Sóc Trăng": inside a sentence the kind of unit is a common noun. */
+function lowerFirst(name: string): string {
+  return name.charAt(0).toLocaleLowerCase('vi') + name.slice(1)
 }

@@ -33,7 +33,8 @@ export function TrackClocks({ clocks }: { readonly clocks: readonly TrackedClock
 function Clock({ clock }: { readonly clock: TrackedClock }) {
   const words = usePublicWords()
   const { language } = usePage()
-  const { receipt } = clock
+  // While time stands still the day reckoned before no longer holds.
+  const receipt = clock.receipt && clock.state === 'paused' ? { ...clock.receipt, dueOn: null } : clock.receipt
   return (
     <div class="section">
       <p>

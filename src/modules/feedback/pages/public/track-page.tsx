@@ -155,7 +155,7 @@ function Content({ tracked }: { readonly tracked: Tracked }) {
           { term: words.item.ground, value: labels.grounds[feedback.ground] },
           { term: words.item.procedure, value: procedure && <span lang="vi">{procedure.name}</span> },
           { term: words.track.sentOn, value: formatDate(feedback.receivedOn) },
-          { term: words.track.statusNow, value: register && words.track.register(register) },
+          { term: words.track.registerName, value: register && words.track.register(register) },
           {
             term: words.track.agency,
             value: <span lang="vi">{names.get(feedback.handlingAgencyId ?? feedback.receivingAgencyId)}</span>,
