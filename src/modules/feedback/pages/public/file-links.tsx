@@ -4,7 +4,13 @@ import type { StoredFile } from '#kernel/files/stored-files.ts'
 import { pathIn } from '#ui/words.ts'
 import { publicFeedbackPath } from '../../paths.ts'
 
-export function FileLinks({ files, language }: { readonly files: readonly StoredFile[]; readonly language: Language }) {
+export function OwnFileLinks({
+  files,
+  language,
+}: {
+  readonly files: readonly StoredFile[]
+  readonly language: Language
+}) {
   return (
     <ul>
       {files.map((file) => (

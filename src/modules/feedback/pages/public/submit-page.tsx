@@ -1,27 +1,24 @@
-import { fileLimits } from '#kernel/files/content.ts'
-import { fileKinds } from '#kernel/files/kinds.ts'
 import type { Attempt } from '#kernel/http/form.ts'
 import { Button } from '#ui/button/button.tsx'
 import { usePage } from '#ui/context.ts'
 import { Disclosure } from '#ui/disclosure/disclosure.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Checkbox, RadioGroup } from '#ui/field/choice.tsx'
-import { FileInput } from '#ui/field/file-input.tsx'
-import { Combobox, Select } from '#ui/field/select.tsx'
 import { TextArea, TextInput } from '#ui/field/text-input.tsx'
 import { Fieldset } from '#ui/fieldset/fieldset.tsx'
-import { Form, Hidden } from '#ui/form/form.tsx'
+import { Form } from '#ui/form/form.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { PageHeader } from '#ui/page-header/page-header.tsx'
 import { PublicShell } from '#ui/shell/public-shell.tsx'
 import { pathIn } from '#ui/words.ts'
-import { noProcedure, type ProcedureChoice } from '../../choose-procedure.ts'
-import { grounds, procedureParts } from '../../model.ts'
+import type { ProcedureChoice } from '../../choose-procedure.ts'
+import { grounds } from '../../model.ts'
 import { publicFeedbackPath } from '../../paths.ts'
 import type { PublicChoices } from '../../public-choices.ts'
 import type { SimilarAnswer } from '../../similar-published.ts'
 import { publicProblem, useFeedbackLabels, usePublicWords } from '../public-words.ts'
 import { formLabels } from './form-labels.ts'
+import { WhereStep } from './where-step.tsx'
 
 export interface SubmitPageProps {
   readonly choices: PublicChoices
@@ -139,108 +136,6 @@ function WhatStep() {
       />
       <TextArea name="wishedRemedy" label={form.remedy} hint={form.remedyHint} rows={3} optional />
     </Fieldset>
-  )
-}
-
-function WhereStep({ choices, procedures, listedFor, desk, attempt }: SubmitPageProps) {
-  const { form } = usePublicWords()
-  const labels = useFeedbackLabels()
-  const accept = Object.values(fileKinds).flatMap(({ extension }) => [`.${extension}`])
-  return (
-    <Fieldset legend={form.step2}>
-      {desk && (
-        <p>
-          {form.desk}: <strong lang="vi">{desk.name}</strong>
-          <Hidden name="deskCode" value={desk.code} />
-        </p>
-      )}
-      <ProcedureFields procedures={procedures} listedFor={listedFor} />
-      <Combobox
-        name="unitCode"
-        label={form.unit}
-        hint={form.unitHint}
-        options={choices.communes.map(({ code, name, parentName }) => ({
-          value: code,
-          label: name,
-          group: parentName,
-        }))}
-        width="long"
-        optional
-      />
-      <div class="stack for-conduct">
-        <Combobox
-          name="accusedAgencyCode"
-          label={form.accused}
-          hint={form.accusedHint}
-          options={choices.agencies.map(({ code, name }) => ({ value: code, label: name }))}
-          optional
-        />
-        <TextInput
-          name="dossierCode"
-          label={form.dossier}
-          hint={form.dossierHint}
-          width="medium"
-          spellcheck={false}
-          optional
-        />
-      </div>
-      <div class="stack for-rule">
-        <Select
-          name="procedurePart"
-          label={form.part}
-          hint={form.partHint}
-          options={procedureParts.map((value) => ({ value, label: labels.parts[value] }))}
-          width="medium"
-          optional
-        />
-        <TextInput name="provision" label={form.provision} hint={form.provisionHint} width="full" optional />
-      </div>
-      <FileInput
-        name="files"
-        label={form.files}
-        hint={attempt ? `${form.filesHint} ${form.filesAgain}` : form.filesHint}
-        multiple
-        accept={accept}
-        maximumBytes={fileLimits.bytes}
-        maximumFiles={fileLimits.files}
-        optional
-      />
-    </Fieldset>
-  )
-}
-
-function ProcedureFields({ procedures, listedFor }: Pick<SubmitPageProps, 'procedures' | 'listedFor'>) {
-  const { form } = usePublicWords()
-  const [only] = procedures
-  const several = procedures.length > 1
-  return (
-    <>
-      {only && (
-        <>
-          <RadioGroup
-            name="procedureCode"
-            label={several ? form.procedureChoose : form.procedureGiven}
-            hint={several ? form.procedureChooseHint : undefined}
-            value={several ? undefined : only.code}
-            choices={[
-              ...procedures.map(({ code, name }) => ({ value: code, label: `${name} (${code})` })),
-              { value: noProcedure, label: form.procedureNone },
-            ]}
-          />
-          <Hidden name="procedureListedFor" value={listedFor} />
-        </>
-      )}
-      <div data-suggest="/api/v1/procedures">
-        <TextInput
-          name="procedureWords"
-          label={only ? form.procedureOther : form.procedure}
-          hint={form.procedureHint}
-          width="full"
-          autocomplete="off"
-          optional
-        />
-      </div>
-    </>
   )
 }
 

@@ -11,7 +11,7 @@ import { pathIn } from '#ui/words.ts'
 import { publicFeedbackPath } from '../../paths.ts'
 import type { TrackedAnswer } from '../../tracked-queries.ts'
 import { useFeedbackLabels, usePublicWords } from '../public-words.ts'
-import { FileLinks } from './file-links.tsx'
+import { OwnFileLinks } from './file-links.tsx'
 import { attemptOf } from './track-forms.tsx'
 import type { TrackPageProps } from './track-page.tsx'
 
@@ -71,7 +71,10 @@ function Answer({ answer, tracked }: { readonly answer: TrackedAnswer; readonly 
               </span>
             ),
           },
-          { term: track.answerFiles, value: files.length > 0 ? <FileLinks files={files} language={language} /> : null },
+          {
+            term: track.answerFiles,
+            value: files.length > 0 ? <OwnFileLinks files={files} language={language} /> : null,
+          },
           {
             term: track.score,
             value: answer.score === null ? null : track.rated(track.scores[answer.score - 1] ?? ''),

@@ -16,7 +16,7 @@ import { publicFeedbackPath } from '../../paths.ts'
 import type { Tracked } from '../../tracked-queries.ts'
 import type { Status } from '../../workflow.ts'
 import { publicProblem, useFeedbackLabels, usePublicWords } from '../public-words.ts'
-import { FileLinks } from './file-links.tsx'
+import { OwnFileLinks } from './file-links.tsx'
 import { KeptWords } from './kept-words.tsx'
 import { TrackAnswers } from './track-answers.tsx'
 import { TrackClocks } from './track-clocks.tsx'
@@ -160,7 +160,10 @@ function Content({ tracked }: { readonly tracked: Tracked }) {
             term: words.track.agency,
             value: <span lang="vi">{names.get(feedback.handlingAgencyId ?? feedback.receivingAgencyId)}</span>,
           },
-          { term: words.track.files, value: evidence.length > 0 && <FileLinks files={evidence} language={language} /> },
+          {
+            term: words.track.files,
+            value: evidence.length > 0 && <OwnFileLinks files={evidence} language={language} />,
+          },
         ].filter(({ value }) => value !== false)}
       />
     </Section>
