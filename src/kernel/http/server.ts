@@ -5,7 +5,13 @@ import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import serveFiles from '@fastify/static'
-import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
 import { visitor } from '#kernel/auth/actor.ts'
 import { isDomainError, NotFound, TooMany, Unknown } from '#kernel/errors.ts'
 import { legalDateOf } from '#kernel/i18n/dates.ts'
