@@ -1,6 +1,7 @@
 import type { Route } from '#kernel/http/route.ts'
 import { feedbackApi } from './api.ts'
 import { open311Routes } from './open311/routes.ts'
+import { feedbackLetterRoutes } from './letters-web.ts'
 import { feedbackPublicRoutes } from './web-public.tsx'
 import { feedbackStaffRoutes } from './web-staff.tsx'
 

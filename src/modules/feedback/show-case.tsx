@@ -2,6 +2,8 @@ import { loadCalendar } from '#kernel/calendar/load-calendar.ts'
 import type { Exchange } from '#kernel/http/exchange.ts'
 import { listAgencies, listHolders } from '#modules/agency/public.ts'
 import { procedureNames } from '#modules/procedure/public.ts'
+import { letterLabels, lettersFor, namesSender } from './letters.ts'
+import { letterPath } from './letters-web.ts'
 import type { Feedback, Sender } from './model.ts'
 import { CasePage } from './pages/staff/case-page.tsx'
 import type { CaseAttempt, CaseView } from './pages/staff/case-view.ts'
@@ -46,7 +48,13 @@ export async function showCase(exchange: Exchange, code: string, shown: Shown = 
     officials: await officialOptions(exchange, feedback, moves),
     suggestions: sorting ? await suggestFor(reader, actor, feedback, today) : null,
     proposal: moves.includes('publish') ? await proposalFor(exchange, feedback, parts) : null,
-    documents: [],
+    documents: lettersFor(actor, feedback, today).flatMap((kind) =>
+      (['pdf', 'docx'] as const).map((format) => ({
+        href: letterPath(code, kind, format),
+        label: `${letterLabels[kind]} (${format === 'pdf' ? 'PDF' : 'Word'})`,
+        showsSender: namesSender(kind, feedback),
+      })),
+    ),
     calendar: await loadCalendar(reader),
   }
   return <CasePage view={view} />

@@ -469,6 +469,7 @@ describe('bounded reading', () => {
     for (const actor of [people.hoa, people.lan]) {
       for (const url of pages) {
         const { statements } = await countStatements(() => open(actor, url))
+
         expect(statements.length, `${url}\n${statements.join('\n')}`).toBeLessThanOrEqual(11)
       }
     }

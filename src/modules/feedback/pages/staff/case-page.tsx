@@ -199,9 +199,10 @@ function Documents({ view }: { readonly view: CaseView }) {
   return (
     <Section title={caseWords.documents}>
       <ul>
-        {view.documents.map(({ href, label }) => (
+        {view.documents.map(({ href, label, showsSender }) => (
           <li key={href}>
             <a href={href}>{label}</a>
+            {showsSender && <span class="small soft"> – có tên người gửi, được ghi là một lần xem</span>}
           </li>
         ))}
       </ul>

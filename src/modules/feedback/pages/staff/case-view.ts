@@ -31,7 +31,8 @@ export interface CaseView {
   readonly suggestions: FeedbackSuggestions | null
   /** Proposed words for the public, with personal data masked. */
   readonly proposal: { readonly text: string; readonly answerText: string } | null
-  readonly documents: readonly { readonly href: string; readonly label: string }[]
+  /** `showsSender`: making it is a look at the sender, recorded like the button. */
+  readonly documents: readonly { readonly href: string; readonly label: string; readonly showsSender: boolean }[]
   readonly today: LegalDate
   readonly calendar: Calendar
 }

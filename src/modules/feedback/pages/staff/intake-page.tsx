@@ -2,6 +2,7 @@ import type { Attempt } from '#kernel/http/form.ts'
 import { formatDate, formatInstant, type LegalDate } from '#kernel/i18n/dates.ts'
 import { Button, ButtonGroup, ButtonLink } from '#ui/button/button.tsx'
 import { usePage } from '#ui/context.ts'
+import { Disclosure } from '#ui/disclosure/disclosure.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { Checkbox, RadioGroup } from '#ui/field/choice.tsx'
 import { Combobox, Select, type Option } from '#ui/field/select.tsx'
@@ -41,7 +42,7 @@ export interface IntakeProps {
 
 /** What was said goes in first, while the citizen is still on the line; everything else has a default or may wait. */
 export function IntakePage(props: IntakeProps) {
-  const { attempt, today } = props
+  const { attempt } = props
   const problems = attempt?.problems
   return (
     <StaffShell title={staffWords.intake} section="intake">
@@ -85,7 +86,6 @@ export function IntakePage(props: IntakeProps) {
         />
         <SenderFields />
         <SubjectFields {...props} />
-        <DateInput name="receivedOn" label="Ngày nhận" value={formatDate(today)} hint="Với thư: ngày thư đến" />
         <Button>Lưu và in phiếu</Button>
       </Form>
     </StaffShell>
@@ -118,7 +118,8 @@ function SenderFields() {
   )
 }
 
-function SubjectFields({ procedure, procedures, procedureWords, agencies, desks, units, ownDesk }: IntakeProps) {
+function SubjectFields(props: IntakeProps) {
+  const { attempt, procedure, procedures, procedureWords, agencies, desks, units, ownDesk, today } = props
   return (
     <Fieldset legend="Phản ánh về việc gì, ở đâu">
       {procedures.length > 0 && (
@@ -140,12 +141,6 @@ function SubjectFields({ procedure, procedures, procedureWords, agencies, desks,
         autocomplete="off"
         optional
       />
-      <Select
-        name="procedurePart"
-        label="Bộ phận của thủ tục"
-        options={procedureParts.map((value) => ({ value, label: procedurePartLabels[value] }))}
-        optional
-      />
       <Combobox name="unitCode" label="Địa bàn" options={units} optional />
       <Combobox
         name="accusedAgencyCode"
@@ -154,10 +149,19 @@ function SubjectFields({ procedure, procedures, procedureWords, agencies, desks,
         options={agencies}
         optional
       />
-      <Combobox name="deskCode" label="Bộ phận một cửa nơi tiếp nhận" value={ownDesk} options={desks} optional />
-      <TextInput name="provision" label="Quy định được phản ánh" width="full" optional />
-      <TextInput name="dossierCode" label="Mã hồ sơ" optional />
-      <TextArea name="wishedRemedy" label="Đề xuất của người gửi" rows={3} limit={20_000} optional />
+      <Disclosure summary="Thêm: ngày nhận, nơi tiếp nhận, quy định, hồ sơ, đề xuất" open={attempt !== null}>
+        <DateInput name="receivedOn" label="Ngày nhận" value={formatDate(today)} hint="Với thư: ngày thư đến" />
+        <Combobox name="deskCode" label="Bộ phận một cửa nơi tiếp nhận" value={ownDesk} options={desks} optional />
+        <TextInput name="provision" label="Quy định được phản ánh" width="full" optional />
+        <TextInput name="dossierCode" label="Mã hồ sơ" optional />
+        <TextArea name="wishedRemedy" label="Đề xuất của người gửi" rows={3} limit={20_000} optional />
+        <Select
+          name="procedurePart"
+          label="Bộ phận của thủ tục"
+          options={procedureParts.map((value) => ({ value, label: procedurePartLabels[value] }))}
+          optional
+        />
+      </Disclosure>
     </Fieldset>
   )
 }

@@ -198,7 +198,7 @@ function columnsOf({ today, calendar, agencyNames }: WorkListProps): readonly Co
           </a>
           {row.registerNumber !== null && (
             <span class="small soft nowrap">
-              {' '}
+              <br />
               {staffWords.registerNumber} {row.registerNumber}/{row.registerYear}
             </span>
           )}
@@ -241,7 +241,7 @@ export function Due({ row, today, calendar }: DueProps) {
   if (!due) return <span class="soft">{`${staffWords.noDue}; nhận ${formatDate(row.receivedOn)}`}</span>
   return (
     <span>
-      <span class="nowrap">{due.date}</span> <span class={due.late ? 'late' : 'soft'}>{due.words}</span>
+      <span class="nowrap">{due.date}</span> <span class={due.late ? 'late nowrap' : 'soft nowrap'}>{due.words}</span>
     </span>
   )
 }
