@@ -70,7 +70,8 @@ export const opinionStaffWords = {
   transferredToHint: 'Chỉ ghi khi chuyển cấp có thẩm quyền.',
   decideButton: 'Quyết định và công khai kết quả',
   decided: 'Đã quyết định; kết quả đã được công khai trên trang của phiếu.',
-  invitees: 'Đối tượng được gửi phiếu qua thư điện tử',
+  invitees: 'Đối tượng lấy ý kiến có trong danh sách',
+  inviteeList: 'Xem danh sách',
   inviteesHint:
     'Mỗi dòng một cá nhân, tổ chức: tên; địa chỉ thư điện tử. Người đã có trong danh sách không bị thêm lần nữa.',
   inviteesLabel: 'Danh sách thêm',

@@ -24,7 +24,7 @@ export function InviteeSection({ form, moves, invitees, attempt }: StaffFormProp
         <>
           <p>{words.inviteesCount(formatCount(invitees.length), formatCount(replied))}</p>
           <details class="disclosure" open={invitees.length <= 10}>
-            <summary>{words.invitees}</summary>
+            <summary>{words.inviteeList}</summary>
             <div class="disclosure-body">
               <InviteeTable invitees={invitees} />
             </div>
