@@ -9,6 +9,7 @@ import { feedbackStaffRoutes } from './web-staff.tsx'
 export const feedbackRoutes: readonly Route[] = [
   ...feedbackPublicRoutes,
   ...feedbackStaffRoutes,
+  ...feedbackLetterRoutes,
   ...feedbackApi,
   ...open311Routes,
 ]
