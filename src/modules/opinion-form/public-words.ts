@@ -13,7 +13,7 @@ import {
   opinionAboutLabels,
   opinionProblemVi,
   replyChannelLabels,
-  senderKindLabels,
+  replySenderLabels,
 } from './vi.ts'
 
 /** What the public pages say, in either language. The form itself stands in Vietnamese (NĐ 20/2008 Đ.7.3.c). */
@@ -94,7 +94,7 @@ export const opinionWordsVi: OpinionWords = {
   channels: replyChannelLabels,
   evaluations: evaluationLabels,
   decisions: decisionLabels,
-  senderKinds: senderKindLabels,
+  senderKinds: replySenderLabels,
   agency: 'Cơ quan lấy ý kiến',
   document: 'Nội dung lấy ý kiến',
   procedure: 'Thủ tục hành chính',

@@ -4,7 +4,7 @@ import type { SheetColumn } from '#kernel/sheets/sheet.ts'
 import { writeSheet } from '#kernel/sheets/write-sheet.ts'
 import type { OpinionForm } from './model.ts'
 import { listReplies } from './queries.ts'
-import { evaluationLabels, registerWords, replyChannelLabels, senderKindLabels } from './vi.ts'
+import { evaluationLabels, registerWords, replyChannelLabels, replySenderLabels } from './vi.ts'
 
 /** Sổ tiếp nhận ý kiến trả lời (NĐ 20/2008 Đ.9.2.g). Names of senders stay out: each look at one is recorded, a sheet is not. */
 export async function opinionRegisterSheet(reader: Reader, form: OpinionForm, agencyName: string): Promise<Buffer> {
@@ -36,7 +36,7 @@ export async function opinionRegisterSheet(reader: Reader, form: OpinionForm, ag
           reply.number,
           reply.receivedOn,
           replyChannelLabels[reply.channel],
-          senderKindLabels[reply.senderKind ?? 'anonymous'],
+          replySenderLabels[reply.senderKind ?? 'anonymous'],
           ...form.questions.map(({ id }) => reply.answers[id]?.join('; ') ?? null),
           reply.evaluation === null ? null : evaluationLabels[reply.evaluation],
           reply.note,

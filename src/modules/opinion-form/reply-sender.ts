@@ -10,8 +10,9 @@ const SealedReplySender = z.object({
 })
 
 /** Unreadable without the key; `replyId` is bound in, so that a name cannot be moved to another reply. */
-export function sealReplySender(vault: Vault, replyId: string, { kind: _, ...rest }: ReplySender): Buffer {
-  return vault.seal(JSON.stringify(rest), `opinion_reply/${replyId}`)
+export function sealReplySender(vault: Vault, replyId: string, sender: ReplySender): Buffer {
+  const { name, address, phone, email } = sender
+  return vault.seal(JSON.stringify({ name, address, phone, email }), `opinion_reply/${replyId}`)
 }
 
 export function openReplySender(

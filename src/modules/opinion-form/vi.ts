@@ -78,7 +78,7 @@ export const questionKindLabels: Readonly<Record<QuestionKind, string>> = {
   scale: 'Cho điểm từ 1 đến 5',
 }
 
-export const senderKindLabels: Readonly<Record<ReplySenderKind | 'anonymous', string>> = {
+export const replySenderLabels: Readonly<Record<ReplySenderKind | 'anonymous', string>> = {
   individual: 'Cá nhân',
   organization: 'Tổ chức',
   anonymous: 'Không ghi tên',

@@ -11,7 +11,7 @@ import { replyEvaluations, type OpinionForm, type ReplyEvaluation } from '../mod
 import { opinionPath } from '../paths.ts'
 import type { ListedReply } from '../queries.ts'
 import { opinionStaffWords as words } from '../staff-words.ts'
-import { evaluationLabels, opinionProblemVi, replyChannelLabels, senderKindLabels } from '../vi.ts'
+import { evaluationLabels, opinionProblemVi, replyChannelLabels, replySenderLabels } from '../vi.ts'
 import type { StaffFormProps } from './staff-detail.tsx'
 import { EvaluationFields } from './staff-reply.tsx'
 
@@ -133,7 +133,7 @@ function columnsOf(form: OpinionForm, evaluates: boolean): readonly Column<Liste
     },
     { key: 'received', label: words.receivedOn, cell: ({ receivedOn }) => formatDate(receivedOn) },
     { key: 'channel', label: words.channel, cell: ({ channel }) => replyChannelLabels[channel] },
-    { key: 'sender', label: words.sender, cell: ({ senderKind }) => senderKindLabels[senderKind ?? 'anonymous'] },
+    { key: 'sender', label: words.sender, cell: ({ senderKind }) => replySenderLabels[senderKind ?? 'anonymous'] },
     { key: 'words', label: words.words, cell: (reply) => firstWords(form, reply) },
     {
       key: 'evaluation',

@@ -16,7 +16,7 @@ import { opinionWordsVi } from '../public-words.ts'
 import type { ListedReply } from '../queries.ts'
 import { opinionStaffWords as words } from '../staff-words.ts'
 import { turnedGrounds } from '../turn-reply-into-feedback.ts'
-import { evaluationLabels, opinionProblemVi, replyChannelLabels, senderKindLabels } from '../vi.ts'
+import { evaluationLabels, opinionProblemVi, replyChannelLabels, replySenderLabels } from '../vi.ts'
 import type { OpinionFormMove } from '../workflow.ts'
 import { QuestionFields, questionLabels, ReplySenderFields } from './question-fields.tsx'
 import { OpinionFrame } from './staff-frame.tsx'
@@ -42,7 +42,7 @@ export function StaffReplyPage(props: StaffReplyProps) {
           { term: words.receivedOn, value: formatDate(reply.receivedOn) },
           { term: words.receivedAt, value: reply.enteredBy === null ? formatInstant(reply.receivedAt) : null },
           { term: words.channel, value: replyChannelLabels[reply.channel] },
-          { term: words.sender, value: senderKindLabels[reply.senderKind ?? 'anonymous'] },
+          { term: words.sender, value: replySenderLabels[reply.senderKind ?? 'anonymous'] },
           { term: words.evaluation, value: reply.evaluation && evaluationLabels[reply.evaluation] },
           { term: words.note, value: reply.note && <span class="typed">{reply.note}</span> },
         ]}
