@@ -25,7 +25,7 @@ import { MergeFeedback, mergeFeedback } from './merge-feedback.ts'
 import { FeedbackCode, refusalGrounds, Version, type Feedback, type Target } from './model.ts'
 import { refusalSentences } from './pages/staff/case-words.ts'
 import type { CaseAttempt } from './pages/staff/case-view.ts'
-import { staffWords } from './pages/staff-words.ts'
+import { workWords } from './pages/staff-words.ts'
 import { isShutOut } from './policy.ts'
 import { PublishAnswer, publishAnswer } from './publish-answer.ts'
 import { getVisibleFeedback } from './queries.ts'
@@ -75,7 +75,7 @@ function after(move: StaffMove, feedback: Feedback, { actor }: Exchange): Destin
   const gone = move === 'return' || isShutOut(actor, feedback)
   return {
     to: gone ? staffPath('list') : staffPath('item', { code: feedback.code }),
-    notice: { tone: 'success', text: `${moveLabels[move]}: ${staffWords.done}` },
+    notice: { tone: 'success', text: `${moveLabels[move]}: ${workWords.done}` },
   }
 }
 
@@ -125,7 +125,7 @@ export const caseRoutes: readonly Route[] = [
     input: CompleteFollowUp,
     extra: (_, { params }) => ({ code: params.code }),
     act: completeFollowUp,
-    done: ({ code }) => ({ to: staffPath('item', { code }), notice: { tone: 'success', text: staffWords.done } }),
+    done: ({ code }) => ({ to: staffPath('item', { code }), notice: { tone: 'success', text: workWords.done } }),
     again: (exchange, attempt, { params }) => showAgain(exchange, params.code, { ...attempt, form: 'follow-up' }),
   }),
   senderRoute(),

@@ -13,7 +13,7 @@ import type { LegalDate } from '#kernel/i18n/dates.ts'
 import { agencyNames, listAgencies } from '#modules/agency/public.ts'
 import { findProcedure } from '#modules/procedure/public.ts'
 import { channels, FeedbackCode, grounds } from './model.ts'
-import { staffWords, workTabNames } from './pages/staff-words.ts'
+import { workWords, workTabNames } from './pages/staff-words.ts'
 import { WorkListPage, workListAddress, type WorkAddress } from './pages/staff/work-list.tsx'
 import { isController, mayEnter, movesFor } from './policy.ts'
 import { remindFeedback } from './remind.ts'
@@ -57,8 +57,8 @@ export const workListRoutes: readonly Route[] = [
       to: staffPath('list'),
       notice:
         reminded > 0
-          ? { tone: 'success', text: staffWords.reminded(reminded) }
-          : { tone: 'info', text: staffWords.noneReminded },
+          ? { tone: 'success', text: workWords.reminded(reminded) }
+          : { tone: 'info', text: workWords.noneReminded },
     }),
     again: (exchange, { problems }) => showWorkList(exchange, WorkListQuery.parse({}), problems),
   }),

@@ -8,8 +8,9 @@ import { page } from '#kernel/http/page.ts'
 import type { Route } from '#kernel/http/route.ts'
 import { legalDateOf } from '#kernel/i18n/dates.ts'
 import { writeSheet } from '#kernel/sheets/write-sheet.ts'
-import { registerHeaders, RegisterPage, resultOf, senderOf } from './pages/staff/register-page.tsx'
+import { registerHeaders, RegisterPage, resultOf, shownSender } from './pages/staff/register-page.tsx'
 import { listRegister, listRegisterBooks, type RegisterBook, type RegisterLine } from './register-queries.ts'
+import { isController } from './policy.ts'
 import { staffPath, staffPaths } from './staff-paths.ts'
 import { channelLabels } from './vi.ts'
 
@@ -38,7 +39,7 @@ export const registerRoutes: readonly Route[] = [
       const after = query.so === undefined ? query.sau : query.so - 1
       const lines = book ? await listRegister(reader, actor, { ...book, after, limit: pageSize }) : []
       const next = lines.length === pageSize ? lines.at(-1)?.number : undefined
-      return <RegisterPage {...{ books, book, lines, after, next }} />
+      return <RegisterPage {...{ books, book, lines, after, next }} wholeBook={isController(actor)} />
     },
   }),
   download({
@@ -101,7 +102,7 @@ function cellsOf(line: RegisterLine) {
     line.code,
     line.acceptedAt && legalDateOf(line.acceptedAt),
     channelLabels[line.channel],
-    senderOf(line),
+    shownSender(line),
     line.text,
     line.handledBy,
     line.dueOn,

@@ -3,7 +3,7 @@ import type { ProblemWords } from '#ui/problem.ts'
 import type { WorkTab } from '../staff-queries.ts'
 
 /** Words of the staff pages that only they need. */
-export const staffWords = {
+export const workWords = {
   workList: 'Việc cần làm',
   workViews: 'Phạm vi việc',
   register: 'Sổ tiếp nhận phản ánh, kiến nghị',

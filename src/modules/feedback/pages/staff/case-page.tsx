@@ -12,7 +12,7 @@ import { formatDate } from '#kernel/i18n/dates.ts'
 import type { CaseFollowUp } from '../../staff-case-queries.ts'
 import { staffPath } from '../../staff-paths.ts'
 import { moveLabels, statusLabels } from '../../vi.ts'
-import { refusalWords, staffProblem, staffWords } from '../staff-words.ts'
+import { refusalWords, staffProblem, workWords } from '../staff-words.ts'
 import { CaseAnswers, CaseClocks, CaseQuestions, CaseTimeline, CaseTransfers } from './case-course.tsx'
 import { CaseFacts, CaseSender, CaseText, ItemLink } from './case-facts.tsx'
 import type { CaseAttempt, CaseView } from './case-view.ts'
@@ -28,13 +28,13 @@ export function CasePage({ view }: { readonly view: CaseView }) {
     <StaffShell
       title={feedback.code}
       section="work-list"
-      breadcrumbs={[{ label: staffWords.workList, href: staffPath('list') }, { label: feedback.code }]}
+      breadcrumbs={[{ label: workWords.workList, href: staffPath('list') }, { label: feedback.code }]}
     >
       <ErrorSummary problems={attempt?.problems} words={staffProblem} />
       {attempt?.refusal && <RefusedNotice attempt={attempt} view={view} />}
       <PageHeader
         title={feedback.code}
-        kicker={`${staffWords.item}${register}`}
+        kicker={`${workWords.item}${register}`}
         tag={
           <>
             <StatusTag status={feedback.status} /> <Due row={feedback} today={view.today} calendar={view.calendar} />

@@ -12,7 +12,7 @@ import type { MonthCount, OldItem, OpenCount } from '../../dashboard-queries.ts'
 import { staffPath } from '../../staff-paths.ts'
 import { statusLabels } from '../../vi.ts'
 import { statuses } from '../../workflow.ts'
-import { staffWords } from '../staff-words.ts'
+import { workWords } from '../staff-words.ts'
 import { Due, firstWords, StatusTag, workListAddress } from './work-list.tsx'
 
 export interface DashboardProps {
@@ -30,11 +30,11 @@ export interface DashboardProps {
 export function DashboardPage(props: DashboardProps) {
   const { wholeProvince, year } = props
   return (
-    <StaffShell title={staffWords.dashboard} section="dashboard">
+    <StaffShell title={workWords.dashboard} section="dashboard">
       <PageHeader
-        title={staffWords.dashboard}
+        title={workWords.dashboard}
         lead={wholeProvince ? 'Phản ánh, kiến nghị trên toàn tỉnh' : 'Phản ánh, kiến nghị của cơ quan tôi'}
-        actions={<ButtonLink href={staffPath('list')}>{staffWords.workList}</ButtonLink>}
+        actions={<ButtonLink href={staffPath('list')}>{workWords.workList}</ButtonLink>}
       />
       <Figures {...props} />
       <StatesAndAgencies {...props} />
@@ -100,7 +100,7 @@ function StatesAndAgencies({ open, agencyNames, wholeProvince }: DashboardProps)
     <div class="grid">
       <Section title="Đang mở theo trạng thái">
         {states.length === 0 ? (
-          <p class="soft">{staffWords.nothingHere}</p>
+          <p class="soft">{workWords.nothingHere}</p>
         ) : (
           <BarChart caption="Số phản ánh, kiến nghị" bars={states} />
         )}
@@ -113,7 +113,7 @@ function StatesAndAgencies({ open, agencyNames, wholeProvince }: DashboardProps)
             <BarChart
               caption="Số phản ánh, kiến nghị trễ hạn"
               bars={late.map(({ agencyId, late: value }) => ({
-                label: agencyId === null ? staffWords.notYetTransferred : (agencyNames.get(agencyId) ?? ''),
+                label: agencyId === null ? workWords.notYetTransferred : (agencyNames.get(agencyId) ?? ''),
                 value,
                 tone: 'danger' as const,
               }))}
@@ -148,7 +148,7 @@ function Months({ months }: { readonly months: readonly MonthCount[] }) {
       keepGrid
       rows={months}
       rowKey={(row) => String(row.month)}
-      empty={staffWords.nothingHere}
+      empty={workWords.nothingHere}
       columns={[
         { key: 'month', label: 'Tháng', rowHeader: true, cell: (row) => `Tháng ${row.month}` },
         ...numbers.map(({ key, label, value }) => ({
@@ -176,11 +176,11 @@ function Items({ rows, caption, withReason, agencyNames, today, calendar }: Item
       hideCaption
       rows={rows}
       rowKey={(row) => row.code}
-      empty={staffWords.nothingHere}
+      empty={workWords.nothingHere}
       columns={[
         {
           key: 'code',
-          label: staffWords.code,
+          label: workWords.code,
           rowHeader: true,
           cell: (row) => (
             <a class="nowrap" href={staffPath('item', { code: row.code })}>
@@ -191,16 +191,16 @@ function Items({ rows, caption, withReason, agencyNames, today, calendar }: Item
         { key: 'received', label: 'Ngày nhận', cell: (row) => formatDate(row.receivedOn) },
         {
           key: 'words',
-          label: withReason ? 'Lý do chuyển' : staffWords.content,
+          label: withReason ? 'Lý do chuyển' : workWords.content,
           cell: (row) => firstWords(withReason ? (row.routingOverride ?? '') : row.words),
         },
-        { key: 'status', label: staffWords.status, cell: (row) => <StatusTag status={row.status} /> },
-        { key: 'due', label: staffWords.due, cell: (row) => <Due row={row} today={today} calendar={calendar} /> },
+        { key: 'status', label: workWords.status, cell: (row) => <StatusTag status={row.status} /> },
+        { key: 'due', label: workWords.due, cell: (row) => <Due row={row} today={today} calendar={calendar} /> },
         {
           key: 'agency',
-          label: staffWords.handlingAgency,
+          label: workWords.handlingAgency,
           cell: (row) =>
-            row.handlingAgencyId === null ? staffWords.notYetTransferred : agencyNames.get(row.handlingAgencyId),
+            row.handlingAgencyId === null ? workWords.notYetTransferred : agencyNames.get(row.handlingAgencyId),
         },
       ]}
     />

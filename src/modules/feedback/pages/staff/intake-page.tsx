@@ -20,7 +20,7 @@ import { publicFeedbackPath } from '../../paths.ts'
 import { staffPath } from '../../staff-paths.ts'
 import { channelLabels, groundLabels, kindLabels, procedurePartLabels, senderKindLabels } from '../../vi.ts'
 import { PrintButton } from '../public/print-button.tsx'
-import { refusalWords, staffProblem, staffWords } from '../staff-words.ts'
+import { refusalWords, staffProblem, workWords } from '../staff-words.ts'
 
 export const intakeChannels = ['phone', 'counter', 'post', 'email'] as const
 
@@ -45,13 +45,13 @@ export function IntakePage(props: IntakeProps) {
   const { attempt } = props
   const problems = attempt?.problems
   return (
-    <StaffShell title={staffWords.intake} section="intake">
+    <StaffShell title={workWords.intake} section="intake">
       <ErrorSummary problems={problems} words={staffProblem} />
       {attempt?.refusal && (
         <Notice tone="warning">{refusalWords(attempt.refusal.code, attempt.refusal.details)}</Notice>
       )}
       <PageHeader
-        title={staffWords.intake}
+        title={workWords.intake}
         lead="Ghi trung thực lời người gửi nói qua điện thoại, tại quầy hoặc viết trong thư (Nghị định số 20/2008/NĐ-CP, Điều 7)."
       />
       <Form action={staffPath('intake')} problems={problems} words={staffProblem} typed={attempt?.typed}>

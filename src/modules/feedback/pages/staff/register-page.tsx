@@ -11,7 +11,7 @@ import { Table } from '#ui/table/table.tsx'
 import type { RegisterBook, RegisterLine } from '../../register-queries.ts'
 import { staffPath } from '../../staff-paths.ts'
 import { channelLabels, outcomeLabels, senderKindLabels, statusLabels } from '../../vi.ts'
-import { staffWords } from '../staff-words.ts'
+import { workWords } from '../staff-words.ts'
 import { firstWords } from './work-list.tsx'
 
 /** Columns of the register, for the page and for the sheet alike. */
@@ -31,6 +31,8 @@ export const registerHeaders = {
 export interface RegisterProps {
   readonly books: readonly RegisterBook[]
   readonly book: RegisterBook | undefined
+  /** The official sees every line; to the others how many there are would tell of items that are not theirs. */
+  readonly wholeBook: boolean
   readonly lines: readonly RegisterLine[]
   /** Last number of this page, when more follow. */
   readonly next: number | undefined
@@ -42,14 +44,14 @@ function registerAddress(book: RegisterBook, after?: number): string {
   return `${staffPath('register')}?${new URLSearchParams(fields)}`
 }
 
-export function RegisterPage({ books, book, lines, next, after }: RegisterProps) {
+export function RegisterPage({ books, book, wholeBook, lines, next, after }: RegisterProps) {
   const years = [...new Set(books.map(({ year }) => year))]
   const agencies = new Map(books.map(({ agencyId, agencyName }) => [agencyId, agencyName]))
   return (
-    <StaffShell title={staffWords.register} section="register">
+    <StaffShell title={workWords.register} section="register">
       <PageHeader
-        title={staffWords.register}
-        lead={book && `${book.agencyName}, năm ${book.year}: ${formatCount(book.last)} số`}
+        title={workWords.register}
+        lead={book && `${book.agencyName}, năm ${book.year}${wholeBook ? `: ${formatCount(book.last)} số` : ''}`}
         actions={
           book && (
             <ButtonLink
@@ -65,7 +67,7 @@ export function RegisterPage({ books, book, lines, next, after }: RegisterProps)
       {book && (
         <FilterBar
           action={staffPath('register')}
-          label={staffWords.register}
+          label={workWords.register}
           typed={{ nam: String(book.year), 'co-quan': book.agencyId, ...(after > 0 ? { so: String(after + 1) } : {}) }}
         >
           <Select
@@ -104,7 +106,7 @@ export function RegisterPage({ books, book, lines, next, after }: RegisterProps)
 function Lines({ lines }: { readonly lines: readonly RegisterLine[] }) {
   return (
     <Table
-      caption={staffWords.register}
+      caption={workWords.register}
       hideCaption
       rows={lines}
       rowKey={(line) => line.code}
@@ -153,7 +155,7 @@ function Lines({ lines }: { readonly lines: readonly RegisterLine[] }) {
 }
 
 function Sender({ line }: { readonly line: RegisterLine }) {
-  const kind = senderOf(line)
+  const kind = shownSender(line)
   if (!line.maySeeSender) return <span class="soft">{kind}</span>
   return (
     <>
@@ -163,7 +165,7 @@ function Sender({ line }: { readonly line: RegisterLine }) {
 }
 
 /** A name never stands in a list: each look at it is recorded one by one and shown to the sender. */
-export function senderOf({ senderKind }: RegisterLine): string {
+export function shownSender({ senderKind }: RegisterLine): string {
   return senderKind === null ? '' : senderKindLabels[senderKind]
 }
 

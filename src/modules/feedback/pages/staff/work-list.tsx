@@ -20,7 +20,7 @@ import { staffPath } from '../../staff-paths.ts'
 import { workTabs, type WorkRow, type WorkTab } from '../../staff-queries.ts'
 import { channelLabels, groundLabels, statusLabels, statusTones } from '../../vi.ts'
 import { closedStatuses, statuses, type Status } from '../../workflow.ts'
-import { staffProblem, staffWords, workTabLabels, workTabNames } from '../staff-words.ts'
+import { staffProblem, workWords, workTabLabels, workTabNames } from '../staff-words.ts'
 
 /** The filters as they stand in the address, so that every view has an address one can send. */
 export interface WorkAddress {
@@ -58,15 +58,15 @@ export function workListAddress(address: WorkAddress, more: Readonly<Record<stri
 export function WorkListPage(props: WorkListProps) {
   const { address, counts, mayEnter, rows, page, pageSize } = props
   return (
-    <StaffShell title={staffWords.workList} section="work-list">
+    <StaffShell title={workWords.workList} section="work-list">
       <ErrorSummary problems={props.problems} words={staffProblem} />
       <PageHeader
-        title={staffWords.workList}
-        actions={mayEnter && <ButtonLink href={staffPath('intake')}>{staffWords.intake}</ButtonLink>}
+        title={workWords.workList}
+        actions={mayEnter && <ButtonLink href={staffPath('intake')}>{workWords.intake}</ButtonLink>}
       />
       {!address.closed && (
         <Tabs
-          label={staffWords.workViews}
+          label={workWords.workViews}
           items={workTabs.map((tab) => ({
             href: workListAddress({ ...address, tab }),
             label: workTabLabels[tab],
@@ -76,11 +76,11 @@ export function WorkListPage(props: WorkListProps) {
         />
       )}
       <WorkFilters address={address} agencies={props.agencies} />
-      {rows.length === 0 ? <EmptyState title={staffWords.nothingHere} /> : <WorkTable {...props} />}
+      {rows.length === 0 ? <EmptyState title={workWords.nothingHere} /> : <WorkTable {...props} />}
       {address.closed
         ? props.older && (
             <p>
-              <a href={props.older}>{staffWords.older}</a>
+              <a href={props.older}>{workWords.older}</a>
             </p>
           )
         : counts[address.tab] > 0 && (
@@ -101,51 +101,51 @@ function WorkFilters({ address, agencies }: { readonly address: WorkAddress; rea
   return (
     <FilterBar
       action={staffPath('list')}
-      label={staffWords.search}
+      label={workWords.search}
       clearHref={
         filtered || address.closed ? workListAddress({ tab: address.tab, closed: false, fields: {} }) : undefined
       }
       typed={{ ...address.fields, 'tinh-trang': address.closed ? 'da-dong' : 'dang-mo' }}
     >
       <input type="hidden" name="xem" value={workTabNames[address.tab]} />
-      <TextInput name="q" type="search" label={staffWords.search} placeholder={staffWords.searchHint} />
+      <TextInput name="q" type="search" label={workWords.search} placeholder={workWords.searchHint} />
       <Select
         name="tinh-trang"
-        label={staffWords.scope}
+        label={workWords.scope}
         placeholder={false}
         options={[
-          { value: 'dang-mo', label: staffWords.openItems },
-          { value: 'da-dong', label: staffWords.closedItems },
+          { value: 'dang-mo', label: workWords.openItems },
+          { value: 'da-dong', label: workWords.closedItems },
         ]}
       />
       <Select
         name="trang-thai"
-        label={staffWords.status}
-        placeholder={staffWords.anything}
+        label={workWords.status}
+        placeholder={workWords.anything}
         options={offered.map((value) => ({ value, label: statusLabels[value] }))}
       />
       {agencies.length > 0 && (
         <Combobox
           name="co-quan"
-          label={staffWords.handlingAgency}
-          placeholder={staffWords.anything}
+          label={workWords.handlingAgency}
+          placeholder={workWords.anything}
           options={agencies}
           width="long"
         />
       )}
       <Select
         name="loai"
-        label={staffWords.ground}
-        placeholder={staffWords.anything}
+        label={workWords.ground}
+        placeholder={workWords.anything}
         options={grounds.map((value) => ({ value, label: groundLabels[value] }))}
       />
       <Select
         name="kenh"
-        label={staffWords.channel}
-        placeholder={staffWords.anything}
+        label={workWords.channel}
+        placeholder={workWords.anything}
         options={channels.map((value) => ({ value, label: channelLabels[value] }))}
       />
-      <TextInput name="thu-tuc" label={staffWords.procedureCode} width="short" placeholder="1.000123" />
+      <TextInput name="thu-tuc" label={workWords.procedureCode} width="short" placeholder="1.000123" />
     </FilterBar>
   )
 }
@@ -155,7 +155,7 @@ function WorkTable(props: WorkListProps) {
   const canRemind = rows.some((row) => remindable.has(row.id))
   const table = (
     <Table
-      caption={address.closed ? staffWords.closedItems : workTabLabels[address.tab]}
+      caption={address.closed ? workWords.closedItems : workTabLabels[address.tab]}
       hideCaption
       rows={rows}
       rowKey={(row) => row.code}
@@ -164,11 +164,11 @@ function WorkTable(props: WorkListProps) {
   )
   if (!canRemind) return table
   return (
-    <Form action={staffPath('remindMany')} label={staffWords.remindChosen}>
+    <Form action={staffPath('remindMany')} label={workWords.remindChosen}>
       {table}
       <div class="row">
-        <Button kind="secondary">{staffWords.remindChosen}</Button>
-        <span class="small soft">{staffWords.remindHint}</span>
+        <Button kind="secondary">{workWords.remindChosen}</Button>
+        <span class="small soft">{workWords.remindHint}</span>
       </div>
     </Form>
   )
@@ -177,10 +177,10 @@ function WorkTable(props: WorkListProps) {
 function chooseColumn(remindable: ReadonlySet<string>): Column<WorkRow> {
   return {
     key: 'choose',
-    label: staffWords.choose,
+    label: workWords.choose,
     cell: (row) =>
       remindable.has(row.id) && (
-        <input type="checkbox" name="codes" value={row.code} aria-label={staffWords.chooseItem(row.code)} />
+        <input type="checkbox" name="codes" value={row.code} aria-label={workWords.chooseItem(row.code)} />
       ),
   }
 }
@@ -189,7 +189,7 @@ function columnsOf({ today, calendar, agencyNames }: WorkListProps): readonly Co
   return [
     {
       key: 'code',
-      label: staffWords.code,
+      label: workWords.code,
       rowHeader: true,
       cell: (row) => (
         <>
@@ -199,25 +199,25 @@ function columnsOf({ today, calendar, agencyNames }: WorkListProps): readonly Co
           {row.registerNumber !== null && (
             <span class="small soft nowrap">
               <br />
-              {staffWords.registerNumber} {row.registerNumber}/{row.registerYear}
+              {workWords.registerNumber} {row.registerNumber}/{row.registerYear}
             </span>
           )}
         </>
       ),
     },
-    { key: 'words', label: staffWords.content, cell: (row) => firstWords(row.words) },
-    { key: 'status', label: staffWords.status, cell: (row) => <StatusTag status={row.status} /> },
+    { key: 'words', label: workWords.content, cell: (row) => firstWords(row.words) },
+    { key: 'status', label: workWords.status, cell: (row) => <StatusTag status={row.status} /> },
     {
       key: 'due',
-      label: staffWords.due,
+      label: workWords.due,
       cell: (row) => <Due row={row} today={today} calendar={calendar} />,
     },
     {
       key: 'agency',
-      label: staffWords.handlingAgency,
+      label: workWords.handlingAgency,
       cell: (row) =>
         row.handlingAgencyId === null ? (
-          <span class="soft">{staffWords.notYetTransferred}</span>
+          <span class="soft">{workWords.notYetTransferred}</span>
         ) : (
           agencyNames.get(row.handlingAgencyId)
         ),
@@ -236,9 +236,9 @@ interface DueProps {
 }
 
 export function Due({ row, today, calendar }: DueProps) {
-  if (row.pausedOn !== null) return <span class="soft">{staffWords.paused}</span>
+  if (row.pausedOn !== null) return <span class="soft">{workWords.paused}</span>
   const due = dueWords(row.dueOn, today, calendar)
-  if (!due) return <span class="soft">{`${staffWords.noDue}; nhận ${formatDate(row.receivedOn)}`}</span>
+  if (!due) return <span class="soft">{`${workWords.noDue}; nhận ${formatDate(row.receivedOn)}`}</span>
   return (
     <span>
       <span class="nowrap">{due.date}</span> <span class={due.late ? 'late nowrap' : 'soft nowrap'}>{due.words}</span>
