@@ -107,7 +107,7 @@ export async function findTracked(reader: Reader, sender: SenderActor, today: Le
 
 /** Evidence is the sender's own; documents of a draft are not hers before the answer is. */
 export function isOpenToSender(purpose: string, answers: readonly { readonly id: string }[]): boolean {
-  return purpose === 'evidence' || answers.some(({ id }) => purpose === `answer/${id}`)
+  return purpose === 'evidence' || answers.some(({ id }) => purpose === `answer-${id}`)
 }
 
 async function listSenderEvents(reader: Reader, feedbackId: string): Promise<readonly TrackedEvent[]> {

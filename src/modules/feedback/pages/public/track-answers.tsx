@@ -36,7 +36,7 @@ function Answer({ answer, tracked }: { readonly answer: TrackedAnswer; readonly 
   const { track, item } = usePublicWords()
   const labels = useFeedbackLabels()
   const { language } = usePage()
-  const files = tracked.files.filter(({ purpose }) => purpose === `answer/${answer.id}`)
+  const files = tracked.files.filter(({ purpose }) => purpose === `answer-${answer.id}`)
   const agency = tracked.events.find(
     ({ name, at }) => name === 'answered' && at.getTime() === answer.approvedAt.getTime(),
   )
