@@ -29,7 +29,7 @@ export const steps = [
   'rule',
   'merge',
 ] as const
-export type Step = (typeof steps)[number]
+export type CourseStep = (typeof steps)[number]
 
 const plans = {
   usual: ['submit', 'accept', 'classify', 'transfer', 'take-up', 'draft', 'approve', 'publish', 'rate'],
@@ -115,7 +115,7 @@ const plans = {
   own: ['submit', 'accept', 'classify', 'take-up-here', 'draft', 'approve', 'publish'],
   outside: ['submit', 'accept', 'classify', 'transfer-outside'],
   merged: ['submit', 'merge'],
-} as const satisfies Readonly<Record<string, readonly Step[]>>
+} as const satisfies Readonly<Record<string, readonly CourseStep[]>>
 export type Plan = keyof typeof plans
 
 const weights: Readonly<Record<Plan, number>> = {
@@ -167,7 +167,7 @@ export const openPlans: readonly Plan[] = [
 ]
 
 export interface TimedStep {
-  readonly step: Step
+  readonly step: CourseStep
   readonly at: Date
 }
 
@@ -189,7 +189,7 @@ function isPlan(name: string): name is Plan {
 }
 
 /** Days that pass before a step: mostly quick, sometimes late, as offices are. */
-function daysBefore(chance: Chance, step: Step, plan: Plan): number {
+function daysBefore(chance: Chance, step: CourseStep, plan: Plan): number {
   const late = plan === 'slow' || chance.next() < 0.08
   switch (step) {
     case 'accept':

@@ -8,7 +8,7 @@ import { searchProcedures } from '#modules/procedure/public.ts'
 import { chanceFrom, type Chance } from './chance.ts'
 import { courseFrom, openPlans, usualPlan, type TimedStep } from './course.ts'
 import { enrolDemonstrationOfficials } from './enrol-officials.ts'
-import { officialIn } from './people.ts'
+import { peopleBook } from './people.ts'
 import { performStep, type StoryInHand } from './perform-step.ts'
 import { readStories, type Story } from './stories.ts'
 
@@ -48,6 +48,7 @@ export async function loadDemonstrationFeedback(world: {
     .filter(({ at }) => at <= now)
     .toSorted((one, other) => one.at.getTime() - other.at.getTime())
 
+  const peopleOf = peopleBook(reader)
   let steps = 0
   const ended = new Set<number>()
   for (const { step, at, index } of timed) {
@@ -58,7 +59,7 @@ export async function loadDemonstrationFeedback(world: {
         {
           caller: { ...caller, clock: fixedClock(at) },
           reader,
-          peopleOn: (agencyId, role) => officialIn(reader, agencyId, role, legalDateOf(at)),
+          ...peopleOf(legalDateOf(at)),
         },
         step,
         story,

@@ -1,9 +1,9 @@
 import { perform, type Caller, type Reader } from '#kernel/act.ts'
 import type { Actor } from '#kernel/auth/actor.ts'
 import { legalDateOf, type LegalDate } from '#kernel/i18n/dates.ts'
-import { controlAuthorityOn, type Agency } from '#modules/agency/public.ts'
+import type { Agency } from '#modules/agency/public.ts'
 import { feedbackActs } from '#modules/feedback/public.ts'
-import type { Step } from './course.ts'
+import type { CourseStep } from './course.ts'
 import type { DemonstrationRole } from './people.ts'
 import type { Story } from './stories.ts'
 import { submissionOf } from './submission.ts'
@@ -27,18 +27,20 @@ export interface StepWorld {
   /** Its clock stands at the moment of the step. */
   readonly caller: Caller
   readonly reader: Reader
+  /** The control authority of the step's day. */
+  control(): Promise<Agency>
   peopleOn(agencyId: string, role: DemonstrationRole): Promise<Actor>
 }
 
 /** Does one step through the act that a person would use, as the person whose work it is. */
 export async function performStep(
   world: StepWorld,
-  step: Step,
+  step: CourseStep,
   item: StoryInHand,
   others: readonly StoryInHand[],
 ): Promise<void> {
   const today = legalDateOf(world.caller.clock.now())
-  const control = await controlAuthorityOn(world.reader, today)
+  const control = await world.control()
   if (step === 'submit') return submit(world, item)
   const { code } = item
   if (code === null || item.feedbackId === null) throw new Error('A step before the item was sent')
@@ -170,7 +172,7 @@ export async function performStep(
   }
 }
 
-async function submit({ caller, peopleOn, reader }: StepWorld, item: StoryInHand): Promise<void> {
+async function submit({ caller, peopleOn, control }: StepWorld, item: StoryInHand): Promise<void> {
   const { channel } = item
   const submission = submissionOf(item)
   if (channel === 'web' || channel === 'desk-qr' || channel === 'api') {
@@ -183,8 +185,7 @@ async function submit({ caller, peopleOn, reader }: StepWorld, item: StoryInHand
     item.feedbackId = feedback.id
     return
   }
-  const control = await controlAuthorityOn(reader, legalDateOf(caller.clock.now()))
-  const actor = await peopleOn(control.id, 'focal-point')
+  const actor = await peopleOn((await control()).id, 'focal-point')
   const { feedback } = await perform({ ...caller, actor }, feedbackActs.enterFeedback, { ...submission, channel })
   item.code = feedback.code
   item.feedbackId = feedback.id

@@ -8,7 +8,7 @@ import { performOnce } from '#kernel/once.ts'
 import type { Access } from './access.ts'
 import { guardAgainstForgery } from './csrf.ts'
 import type { Exchange } from './exchange.ts'
-import { leaveNotice, type Notice } from './notice.ts'
+import { leaveNotice, type LeftNotice } from './notice.ts'
 import { paramsOf } from './page.ts'
 import { setPathCookie, type PathCookie } from './path-cookie.ts'
 import { fieldsFor, parse, type Typed } from './parse.ts'
@@ -19,7 +19,7 @@ import { readForm } from './upload.ts'
 /** Where the browser goes after an act; kept for the repeat of the same form. */
 export interface Destination {
   readonly to: string
-  readonly notice?: Notice
+  readonly notice?: LeftNotice
   /** A short-lived value for the next page only (a sender's secret): never in an address, never in a log. */
   readonly cookie?: PathCookie
 }

@@ -4,11 +4,11 @@ import type { Exchange } from './exchange.ts'
 
 const noticeCookie = 'mb_notice'
 
-const Notice = z.object({ tone: z.enum(['success', 'info', 'warning']), text: z.string().max(300) })
-export type Notice = z.infer<typeof Notice>
+const LeftNotice = z.object({ tone: z.enum(['success', 'info', 'warning']), text: z.string().max(300) })
+export type LeftNotice = z.infer<typeof LeftNotice>
 
 /** Says something once on the page that a redirect leads to, without script and without an address that can be shared. */
-export function leaveNotice(exchange: Exchange, notice: Notice): void {
+export function leaveNotice(exchange: Exchange, notice: LeftNotice): void {
   const secure = exchange.world.baseUrl.startsWith('https:')
   exchange.reply.setCookie(noticeCookie, Buffer.from(JSON.stringify(notice)).toString('base64url'), {
     path: '/',
@@ -24,7 +24,7 @@ export function takeNotice(exchange: Exchange): PageContext['notice'] {
   if (!cookie || exchange.request.method !== 'GET') return null
   exchange.reply.clearCookie(noticeCookie, { path: '/' })
   try {
-    const notice = Notice.safeParse(JSON.parse(Buffer.from(cookie, 'base64url').toString('utf8')))
+    const notice = LeftNotice.safeParse(JSON.parse(Buffer.from(cookie, 'base64url').toString('utf8')))
     return notice.success ? notice.data : null
   } catch {
     // A cookie is the visitor's own; nonsense in it is no message and no error.

@@ -4,7 +4,7 @@ import type { Act } from '#kernel/act.ts'
 import { record } from '#kernel/audit/record.ts'
 import { Invalid } from '#kernel/errors.ts'
 import { Text } from '#kernel/http/parse.ts'
-import { foldedWordsOf, placeOf, Synonyms } from './create-agency.ts'
+import { foldedNamesOf, placeOf, Synonyms } from './create-agency.ts'
 import { AgencyCode, OrganisationBasis } from './model.ts'
 import { foldName } from './names.ts'
 import { authorizeOrganisation } from './policy.ts'
@@ -40,7 +40,7 @@ export async function amendAgency(act: Act, input: AmendAgency): Promise<{ reado
   if (changed.length === 0) return { changed }
   await act.tx
     .updateTable('agency')
-    .set({ ...next, foldedName: foldName(input.name), foldedSynonyms: foldedWordsOf(next) })
+    .set({ ...next, foldedName: foldName(input.name), foldedSynonyms: foldedNamesOf(next) })
     .where('id', '=', id)
     .execute()
 

@@ -57,7 +57,7 @@ export async function createAgency(act: Act, input: CreateAgency): Promise<{ rea
       unitId,
       valid: spanOf(input.from, null),
       synonyms: input.synonyms,
-      foldedSynonyms: foldedWordsOf(input),
+      foldedSynonyms: foldedNamesOf(input),
       basis: input.basis,
     })
     .returning('id')
@@ -74,7 +74,7 @@ export async function createAgency(act: Act, input: CreateAgency): Promise<{ rea
 }
 
 /** All words by which an agency is found beside its name, folded for comparing. */
-export function foldedWordsOf(agency: {
+export function foldedNamesOf(agency: {
   readonly shortName?: string | null | undefined
   readonly synonyms: readonly string[]
 }): string[] {

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Act } from '#kernel/act.ts'
 import { record } from '#kernel/audit/record.ts'
 import { projectRoot } from '#kernel/root.ts'
-import { foldedWordsOf } from './create-agency.ts'
+import { foldedNamesOf } from './create-agency.ts'
 import { agencyKinds, unitLevels } from './model.ts'
 import { foldName } from './names.ts'
 import { authorizeOrganisation } from './policy.ts'
@@ -203,7 +203,7 @@ function agencyRow(seed: AgencySeed, ids: ReadonlyMap<string, string>, unitIds: 
     unitId: seed.unitKey === null ? null : idOf(unitIds, seed.unitKey),
     valid: spanOf(knownFrom, null),
     synonyms: [...seed.synonyms],
-    foldedSynonyms: foldedWordsOf(seed),
+    foldedSynonyms: foldedNamesOf(seed),
   }
 }
 

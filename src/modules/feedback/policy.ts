@@ -106,7 +106,7 @@ export function maySeeSender(actor: Actor, feedback: Judged): boolean {
 }
 
 /** Who may write down what somebody said on the telephone, at the counter or in a letter. */
-export function mayEnter(actor: Actor): boolean {
+export function mayEnterFeedback(actor: Actor): boolean {
   return isController(actor) || agenciesOf(actor, 'desk', 'focal-point').length > 0
 }
 
