@@ -243,6 +243,13 @@ interface FeedbackAttemptRow {
   at: Date
 }
 
+interface FeedbackClaimRow {
+  feedbackId: string
+  issuedAt: Date
+  expiresAt: Date
+  usedAt: Date | null
+}
+
 interface FeedbackClockRow {
   id: Filled<string>
   feedbackId: string
@@ -295,6 +302,12 @@ interface FeedbackFollowUpRow {
 interface FeedbackLexemeRow {
   lexeme: string
   items: number
+}
+
+interface FeedbackMailRow {
+  messageId: string
+  feedbackId: string | null
+  receivedAt: Date
 }
 
 interface FeedbackPauseRow {
@@ -621,11 +634,13 @@ export interface Database {
   feedback: FeedbackRow
   feedbackAnswer: FeedbackAnswerRow
   feedbackAttempt: FeedbackAttemptRow
+  feedbackClaim: FeedbackClaimRow
   feedbackClock: FeedbackClockRow
   feedbackDay: FeedbackDayRow
   feedbackEvent: FeedbackEventRow
   feedbackFollowUp: FeedbackFollowUpRow
   feedbackLexeme: FeedbackLexemeRow
+  feedbackMail: FeedbackMailRow
   feedbackPause: FeedbackPauseRow
   feedbackPublication: FeedbackPublicationRow
   feedbackQuestion: FeedbackQuestionRow

@@ -8,6 +8,7 @@ import { extendDeadline } from './extend-deadline.ts'
 import { mergeFeedback } from './merge-feedback.ts'
 import { publishAnswer } from './publish-answer.ts'
 import { rateAnswer } from './rate-answer.ts'
+import { recountLexemes } from './recount-lexemes.ts'
 import { refuseFeedback } from './refuse-feedback.ts'
 import { reopenFeedback } from './reopen-feedback.ts'
 import { requestInformation } from './request-information.ts'
@@ -47,4 +48,5 @@ export const feedbackActs = {
   reopenFeedback,
   withdrawFeedback,
   mergeFeedback,
+  recountLexemes,
 } as const

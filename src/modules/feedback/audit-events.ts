@@ -34,6 +34,10 @@ declare module '#kernel/audit/record.ts' {
     'feedback.merged': { feedbackId: string; intoId: string }
     'feedback.rated': { feedbackId: string; answerId: string; score: number }
     'feedback.reminded': { feedbackId: string; clockId: string; rank: string; byHand: boolean }
+    'feedback.mail-received': { feedbackId: string; files: number }
+    'feedback.secret-claimed': { feedbackId: string }
+    'feedback.chased': { feedbackId: string; transferId: string }
+    'feedback.clock-reckoned': { feedbackId: string; clockId: string; dueOn: string }
     'feedback.sender-viewed': { feedbackId: string }
     'feedback.follow-up-done': { feedbackId: string; followUpId: string }
   }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Act } from '#kernel/act.ts'
 import { reckon, type Pause, type Reckoning } from '#kernel/calendar/deadline.ts'
 import { loadLegalTime, loadRules } from '#kernel/calendar/load-calendar.ts'
-import { isInForce, ruleOn, type LegalRule, type PeriodRule, type PeriodRuleName } from '#kernel/calendar/rules.ts'
+import { isInForce, periodRuleNames, ruleOn, type LegalRule, type PeriodRule, type PeriodRuleName } from '#kernel/calendar/rules.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
 import type { Feedback } from './model.ts'
 
@@ -138,17 +138,60 @@ async function reckonAgain(
     .execute()
   const { rules, calendar } = await loadLegalTime(act.tx)
   return reckon(
-    { startOn: clock.startedOn, rule: ruleOfClock(rules, clock), pauses: pauses.map(pauseOf), extendedTo },
+    {
+      startOn: clock.startedOn,
+      rule: ruleOfClock(rules, clock),
+      pauses: isHandling(clock.rule) ? pauses.map(pauseOf) : [],
+      extendedTo,
+    },
     calendar,
   )
+}
+
+/**
+ * Days that could not be told when the duty arose, because the year in which they fall was not decreed: told now, if it has been.
+ * @returns the clocks whose day is known from now on
+ */
+export async function reckonUnknownClocks(act: Act): Promise<readonly ReckonedClock[]> {
+  const clocks = await act.tx
+    .selectFrom('feedbackClock')
+    .select(['id', 'feedbackId', 'rule', 'startedOn', sql<LegalDate | null>`receipt->>'extendedTo'`.as('extendedTo')])
+    .where('endedOn', 'is', null)
+    .where('state', '=', 'calendar-unknown')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  const reckoned: ReckonedClock[] = []
+  for (const clock of clocks) {
+    const reckoning = await reckonAgain(act, clock.feedbackId, clock, clock.extendedTo)
+    const { dueOn } = dueOf(reckoning)
+    if (dueOn === null) continue
+    await storeReckoning(act, clock.id, reckoning)
+    await act.tx.updateTable('feedback').set({ dueOn: nextDueOn }).where('id', '=', clock.feedbackId).execute()
+    if (clock.rule === 'feedback.reopen')
+      await act.tx.updateTable('feedback').set({ reopenUntil: dueOn }).where('id', '=', clock.feedbackId).execute()
+    reckoned.push({ id: clock.id, feedbackId: clock.feedbackId, dueOn })
+  }
+  return reckoned
+}
+
+export interface ReckonedClock {
+  readonly id: string
+  readonly feedbackId: string
+  readonly dueOn: LegalDate
 }
 
 function pauseOf({ fromOn, toOn }: { readonly fromOn: LegalDate; readonly toOn: LegalDate | null }): Pause {
   return { from: fromOn, to: toOn }
 }
 
+/** Only the time for handling stands still while the office waits for the sender. */
+function isHandling(name: string): boolean {
+  return handlingRules.some((rule) => rule === name)
+}
+
 function ruleOfClock(rules: readonly LegalRule[], clock: OpenClock): PeriodRule {
-  const name = handlingRules.find((rule) => rule === clock.rule)
+  const name = periodRuleNames.find((rule) => rule === clock.rule)
   if (!name) throw new Error(`feedback.clock-of-another-kind: ${clock.rule}`)
   // As the law stood when the duty arose, not as it stands today.
   return ruleOn(rules, name, clock.startedOn)

@@ -1,5 +1,6 @@
 import { defineJob, type Job } from '#kernel/jobs/enqueue.ts'
 import { mailAgency, type AgencyMail } from './mail/to-agency.ts'
+import { mailChase, type ChaseMail } from './mail/chase.ts'
 import { mailReminder, type ReminderMail } from './mail/reminder.ts'
 import { mailSender, type SenderMail } from './mail/to-sender.ts'
 
@@ -12,4 +13,7 @@ export const notifyAgency = defineJob<AgencyMail>({ name: 'feedback.notify-agenc
 /** One reminder by mail, in its turn. */
 export const notifyReminder = defineJob<ReminderMail>({ name: 'feedback.notify-reminder', work: mailReminder })
 
-export const feedbackJobs: readonly Job<never>[] = [notifySender, notifyAgency, notifyReminder]
+/** Asks the control authority to urge an office outside the province. */
+export const notifyChase = defineJob<ChaseMail>({ name: 'feedback.notify-chase', work: mailChase })
+
+export const feedbackJobs: readonly Job<never>[] = [notifySender, notifyAgency, notifyReminder, notifyChase]

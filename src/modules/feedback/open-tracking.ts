@@ -25,10 +25,7 @@ const firstWaitSeconds = 30
  * Outcomes, not errors: an error would roll back the very row that remembers the wrong attempt.
  */
 export async function openTracking(act: Act, key: TrackingKey): Promise<TrackingOutcome> {
-  const addressHash = act.vault.hash(networkOf(key.address), 'feedback-attempt')
-  // Guesses that arrive together must be counted one after the other.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${addressHash.toString('base64')}, 0))`.execute(act.tx)
-  const seconds = await secondsToWait(act, addressHash)
+  const { addressHash, seconds } = await waitOf(act, key.address)
   if (seconds > 0) return { outcome: 'wait', seconds }
 
   const code = FeedbackCode.safeParse(key.code)
@@ -42,8 +39,23 @@ export async function openTracking(act: Act, key: TrackingKey): Promise<Tracking
   const right = sameBytes(shown, row?.secretHash ?? Buffer.alloc(shown.length))
   if (row && right) return { outcome: 'open', feedbackId: row.id, code: row.code }
 
-  await act.tx.insertInto('feedbackAttempt').values({ addressHash, at: act.now }).execute()
+  await noteWrongTry(act, addressHash)
   return { outcome: 'wrong' }
+}
+
+/** How long this address must wait before it may try again, counted over everything that can be guessed. */
+export async function waitOf(
+  act: Act,
+  address: string,
+): Promise<{ readonly addressHash: Buffer; readonly seconds: number }> {
+  const addressHash = act.vault.hash(networkOf(address), 'feedback-attempt')
+  // Guesses that arrive together must be counted one after the other.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${addressHash.toString('base64')}, 0))`.execute(act.tx)
+  return { addressHash, seconds: await secondsToWait(act, addressHash) }
+}
+
+export async function noteWrongTry(act: Act, addressHash: Buffer): Promise<void> {
+  await act.tx.insertInto('feedbackAttempt').values({ addressHash, at: act.now }).execute()
 }
 
 async function secondsToWait(act: Act, addressHash: Buffer): Promise<number> {

@@ -14,6 +14,7 @@ export const feedbackPaths = {
     withdraw: '/phan-anh-kien-nghi/tra-cuu/rut',
     rate: '/phan-anh-kien-nghi/tra-cuu/danh-gia',
     reopen: '/phan-anh-kien-nghi/tra-cuu/xem-lai',
+    claim: '/phan-anh-kien-nghi/nhan-khoa',
     leave: '/phan-anh-kien-nghi/tra-cuu/dong',
     ownFile: '/phan-anh-kien-nghi/tra-cuu/tep/:id',
     item: '/phan-anh-kien-nghi/:code',

@@ -3,6 +3,9 @@ import type { JobWorld } from '#kernel/jobs/enqueue.ts'
 import { sendOnce } from '#kernel/mail/send-once.ts'
 import { agencyNames } from '#modules/agency/public.ts'
 import { openSender } from '../sender.ts'
+import { claimCodeOf } from '../claim-code.ts'
+import { publicFeedbackPath } from '../paths.ts'
+import { receivedByMailWords } from './received-by-mail.ts'
 import { senderMailWords, type SenderMailFacts } from './sender-words.ts'
 
 /** What happened; each has its words. */
@@ -62,14 +65,34 @@ export async function mailSender(world: JobWorld, { feedbackId, about }: SenderM
     agencyName: names.get(agencyId) ?? '',
     trackingUrl: `${world.baseUrl}/phan-anh-kien-nghi/tra-cuu?ma=${row.code}`,
   }
-  const { subject, paragraphs } = senderMailWords[about](facts)
+  const claim = about === 'received' ? await findClaim(world, feedbackId) : undefined
+  const { subject, paragraphs } = claim
+    ? receivedByMailWords(facts, {
+        claimCode: claimCodeOf(vault, claim),
+        usableUntil: claim.expiresAt,
+        claimUrl: `${world.baseUrl}${publicFeedbackPath('claim')}`,
+      })
+    : senderMailWords[about](facts)
   await sendOnce(world, {
     to: sender.email,
     subject,
-    text: mailText([`Kính gửi ông/bà ${sender.name},`, ...paragraphs, 'Thư này được gửi tự động, xin không trả lời.']),
+    text: mailText([
+      `Kính gửi ông/bà ${sender.name},`,
+      ...paragraphs,
+      ...(claim ? [] : ['Thư này được gửi tự động, xin không trả lời.']),
+    ]),
     // Stays the same when the job is tried again; a later event of the same kind (a second question) is another mail.
     messageId: `feedback.${about}.${await countOf(world, feedbackId, about)}.${feedbackId}`,
   })
+}
+
+/** Only an item that came by mail has one: everybody else saw the secret on the page. */
+async function findClaim(world: JobWorld, feedbackId: string) {
+  return world.caller.db
+    .selectFrom('feedbackClaim')
+    .select(['feedbackId', 'issuedAt', 'expiresAt'])
+    .where('feedbackId', '=', feedbackId)
+    .executeTakeFirst()
 }
 
 /** How often this has happened to the item, so that the second question gets its own mail and a retry of the first does not. */

@@ -310,6 +310,10 @@ export const publicWordsEn: PublicWords = {
     rated: 'You rated the answer',
     reminded: 'The handling agency was reminded',
     'rule-changed': 'You spoke, the province changed it',
+    'mail-received': 'You sent another e-mail',
+    'mail-continued': 'The rest of your e-mail',
+    'files-refused': 'Attachments that could not be taken',
+    'secret-claimed': 'You received your secret',
     'sender-viewed': 'A handler looked at your data',
   },
 }

@@ -33,6 +33,10 @@ const events: Readonly<Record<string, string>> = {
   rated: 'Bạn đã đánh giá câu trả lời',
   reminded: 'Đã đôn đốc cơ quan xử lý',
   'rule-changed': 'Bạn phản ánh – tỉnh đã sửa',
+  'mail-received': 'Bạn đã gửi thêm thư điện tử',
+  'mail-continued': 'Phần tiếp theo của thư',
+  'files-refused': 'Tệp đính kèm không nhận được',
+  'secret-claimed': 'Bạn đã nhận khóa bí mật',
   'sender-viewed': 'Người xử lý đã xem thông tin của bạn',
 }
 

@@ -96,6 +96,10 @@ const eventTitles: Readonly<Record<string, (event: CaseEvent) => string>> = {
   'took-in': ({ details }) => `Nhận gộp ${details['code'] ?? ''}`,
   rated: ({ details }) => `Người gửi đánh giá ${details['score'] ?? ''}/5`,
   reminded: () => 'Đôn đốc',
+  'mail-received': () => 'Người gửi gửi thêm thư điện tử',
+  'mail-continued': () => 'Phần tiếp theo của thư',
+  'files-refused': () => 'Tệp đính kèm không nhận được',
+  'secret-claimed': () => 'Người gửi nhận khóa bí mật',
   'sender-viewed': () => 'Xem thông tin người gửi',
   'rule-changed': () => 'Đã sửa quy định',
 }
