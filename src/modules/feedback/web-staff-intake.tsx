@@ -15,12 +15,12 @@ import { enterFeedback } from './enter-feedback.ts'
 import { EnterFeedback, type Feedback } from './model.ts'
 import { intakeChannels, IntakePage, IntakeReceiptPage } from './pages/staff/intake-page.tsx'
 import { publicFeedbackPath } from './paths.ts'
-import { mayEnter } from './policy.ts'
+import { mayEnterFeedback } from './policy.ts'
 import { getVisibleFeedback } from './queries.ts'
 import { staffPath, staffPaths } from './staff-paths.ts'
 import { CodeInAddress } from './web-staff-case.tsx'
 
-/** Those of whom `mayEnter` says yes hold one of these roles; it is asked again in the act. */
+/** Those of whom `mayEnterFeedback` says yes hold one of these roles; it is asked again in the act. */
 const intakeAccess = officialsWith('desk', 'focal-point', 'handler', 'head', 'deputy-head', 'leader')
 
 const receiptCookieName = 'mb_entered'
@@ -108,7 +108,7 @@ interface Shown {
 }
 
 async function showIntake({ reader, actor, today }: Exchange, { asked, ...shown }: Shown) {
-  if (!mayEnter(actor)) throw new NotFound()
+  if (!mayEnterFeedback(actor)) throw new NotFound()
   const all = await listAgencies(reader, today)
   const units = await unitsOn(reader, today)
   const atDesk = agenciesOf(actor, 'desk')

@@ -42,7 +42,7 @@ export interface WorkListProps {
   readonly older: string | undefined
   readonly today: LegalDate
   readonly calendar: Calendar
-  readonly mayEnter: boolean
+  readonly mayEnterFeedback: boolean
   readonly problems: readonly ShownProblem[]
 }
 
@@ -56,13 +56,13 @@ export function workListAddress(address: WorkAddress, more: Readonly<Record<stri
 }
 
 export function WorkListPage(props: WorkListProps) {
-  const { address, counts, mayEnter, rows, page, pageSize } = props
+  const { address, counts, mayEnterFeedback, rows, page, pageSize } = props
   return (
     <StaffShell title={workWords.workList} section="work-list">
       <ErrorSummary problems={props.problems} words={staffProblem} />
       <PageHeader
         title={workWords.workList}
-        actions={mayEnter && <ButtonLink href={staffPath('intake')}>{workWords.intake}</ButtonLink>}
+        actions={mayEnterFeedback && <ButtonLink href={staffPath('intake')}>{workWords.intake}</ButtonLink>}
       />
       {!address.closed && (
         <Tabs
