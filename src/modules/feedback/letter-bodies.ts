@@ -114,7 +114,7 @@ export function refusalContent(facts: LetterFacts, guidance: string): LetterCont
     form: { kind: 'named', type: 'Thông báo', title: 'Về việc không tiếp nhận phản ánh, kiến nghị' },
     body: [
       paragraph(
-        `Ngày ${formatDate(feedback.receivedOn)}, ${facts.issuerName} nhận được phản ánh, kiến nghị (mã ${feedback.code}) của ${addressee(facts.sender)}.`,
+        `Ngày ${formatDate(feedback.receivedOn)}, ${facts.issuerName} nhận được phản ánh, kiến nghị (mã ${feedback.code}) của ${senderWords(facts)}.`,
       ),
       paragraph(
         `Căn cứ ${groundIn(clause, facts.on)}, ${facts.issuerName} không tiếp nhận phản ánh, kiến nghị này. Lý do: nội dung gửi đến ${words}.`,
@@ -163,13 +163,16 @@ function isRefusalGround(ground: string | undefined): ground is keyof typeof ref
 
 /** With name and address only where the addressee has to answer herself (another province, a ministry). */
 function senderWords({ sender }: LetterFacts): string {
-  return sender === null ? 'cá nhân, tổ chức' : addressee(sender)
+  return sender === null ? 'cá nhân, tổ chức' : whoAndWhere(sender)
 }
 
 function addressee(sender: Sender | null): string {
-  if (sender === null) return 'Cá nhân, tổ chức có phản ánh, kiến nghị'
-  const who = sender.organization ?? `ông/bà ${sender.name}`
-  return sender.address === null ? capitalFirst(who) : `${capitalFirst(who)} (địa chỉ: ${sender.address})`
+  return sender === null ? 'Cá nhân, tổ chức có phản ánh, kiến nghị' : capitalFirst(whoAndWhere(sender))
+}
+
+function whoAndWhere({ organization, name, address }: Sender): string {
+  const who = organization ?? `ông/bà ${name}`
+  return address === null ? who : `${who} (địa chỉ: ${address})`
 }
 
 function selfWords(sender: Sender | null): string {
