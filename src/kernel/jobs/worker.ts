@@ -32,6 +32,8 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
     schema: 'job',
     migrate: false,
     supervise: true,
+    superviseIntervalSeconds: 15,
+    monitorIntervalSeconds: 15,
     schedule: true,
     reindex: false,
     monitorVacuum: false,
