@@ -1,0 +1,74 @@
+import type { Reader } from '#kernel/act.ts'
+import { listFiles } from '#kernel/files/stored-files.ts'
+import { exportAgencies } from '#modules/agency/agency-sheet.ts'
+import { getOfficialByCode } from '#modules/agency/official-lists.ts'
+import { listPosts } from '#modules/agency/official-queries.ts'
+import { exportOfficials } from '#modules/agency/official-sheet.ts'
+import { testAgencies } from '#modules/agency/testing.ts'
+import type { TestFeedback } from '#modules/feedback/testing.ts'
+import type { TestForms } from './route-forms.ts'
+import type { Sample } from './route-params.ts'
+import { colleague, type RouteWorld } from './route-world.ts'
+
+export interface ShownItems {
+  readonly item: TestFeedback
+  readonly published: TestFeedback
+  readonly forms: TestForms
+}
+
+/** Values for the parameters of every address of the system. */
+export async function samplesOf(world: RouteWorld, shown: ShownItems): Promise<readonly Sample[]> {
+  const { database, site } = world
+  const { reader } = database
+  const today = '2017-03-15'
+  const { code } = shown.item.feedback
+  const post = await postOf(reader, colleague)
+  const [file] = await listFiles(reader, 'feedback', shown.item.feedback.id)
+  const procedure = await reader.selectFrom('procedure').select('code').limit(1).executeTakeFirstOrThrow()
+  const own = { code, id: file?.id ?? '' }
+  return [
+    { under: '/thu-tuc-hanh-chinh', params: { code: procedure.code } },
+    { under: '/api/v1/procedures', params: { code: procedure.code } },
+    { under: '/noi-tiep-nhan', params: { code: testAgencies.health } },
+    { under: '/can-bo/co-quan', params: { code: testAgencies.health } },
+    {
+      under: '/can-bo/co-quan/nhap',
+      params: { sha256: await site.world.files.put(await exportAgencies(reader, today)) },
+    },
+    { under: '/can-bo/can-bo', params: { code: colleague } },
+    {
+      under: '/can-bo/can-bo/nhap',
+      params: { sha256: await site.world.files.put(await exportOfficials(reader, today)) },
+    },
+    { under: '/can-bo/vi-tri', params: { postId: post } },
+    { under: '/can-bo/tai-khoan/quan-ly', params: { login: colleague } },
+    { under: '/phan-anh-kien-nghi', params: { code: shown.published.feedback.code } },
+    { under: '/phan-anh-kien-nghi/da-gui', params: own },
+    { under: '/phan-anh-kien-nghi/tra-cuu', params: own },
+    { under: '/can-bo/phan-anh', params: own },
+    { under: '/api/v1/feedback', params: own },
+    { under: '/api/open311/v2/services', params: { id: 'impractical' } },
+    { under: '/api/open311/v2/requests', params: { id: shown.published.feedback.code } },
+    { under: '/api/open311/v2/tokens', params: { id: shown.published.feedback.code } },
+    ...opinionSamples(shown.forms),
+    { under: '/api/v1/working-days', params: {}, query: 'from=2017-03-15&days=5' },
+  ]
+}
+
+async function postOf(reader: Reader, officialCode: string): Promise<string> {
+  const official = await getOfficialByCode(reader, officialCode)
+  const [post] = await listPosts(reader, { officialId: official.id })
+  if (!post) throw new Error(`${officialCode} has no post`)
+  return post.postId
+}
+
+function opinionSamples({ open, draft, closed, reply }: TestForms): readonly Sample[] {
+  const shown = { code: open.code, id: reply.id, number: String(reply.number) }
+  return [
+    { under: '/phieu-lay-y-kien', params: shown },
+    { under: '/api/v1/opinion-forms', params: shown },
+    { under: '/can-bo/phieu-lay-y-kien', params: shown },
+    { under: '/can-bo/phieu-lay-y-kien/:code/sua', params: { code: draft.code } },
+    { under: '/can-bo/phieu-lay-y-kien/:code/quyet-dinh', params: { code: closed.code } },
+  ]
+}
