@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import type { SendMailOptions } from 'nodemailer'
 import type { Mail } from '#kernel/mail/mailer.ts'
 
@@ -60,6 +59,8 @@ export function composeMail(mail: Mail, from: string): SendMailOptions {
 
 /** The whole message as it would travel (RFC 5322), CRLF line ends. */
 export async function renderMail(mail: Mail, from: string): Promise<Buffer> {
+  // Loaded when the first mail is made: the web process, which makes none, does not carry it.
+  const { createTransport } = await import('nodemailer')
   const { message } = await createTransport({ streamTransport: true, buffer: true, newline: 'windows' }).sendMail(
     composeMail(mail, from),
   )

@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow'
+import type { ImapFlow } from 'imapflow'
 import {
   isFaultOfMail,
   largestMail,
@@ -20,7 +20,7 @@ export function openImapInbox(url: string): Inbox {
   const { mailbox, connect } = mailboxOf(url)
   return {
     async collect(receive) {
-      const client = connect()
+      const client = await connect()
       // Without a listener a connection that drops between two commands would end the process.
       client.on('error', () => undefined)
       await client.connect()
@@ -38,7 +38,7 @@ export function openImapInbox(url: string): Inbox {
   }
 }
 
-function mailboxOf(text: string): { readonly mailbox: string; readonly connect: () => ImapFlow } {
+function mailboxOf(text: string): { readonly mailbox: string; readonly connect: () => Promise<ImapFlow> } {
   const url = URL.canParse(text) ? new URL(text) : undefined
   if (!url || !['imap:', 'imaps:'].includes(url.protocol) || !url.hostname || !url.username) {
     throw new Error('The inbox address must be imaps://USER:PASSWORD@HOST[:PORT]/MAILBOX')
@@ -59,7 +59,11 @@ function mailboxOf(text: string): { readonly mailbox: string; readonly connect: 
     socketTimeout: 60_000,
     maxLiteralSize: largestMail + 1024,
   }
-  return { mailbox: decodeURIComponent(url.pathname.slice(1)) || 'INBOX', connect: () => new ImapFlow(options) }
+  return {
+    mailbox: decodeURIComponent(url.pathname.slice(1)) || 'INBOX',
+    // Loaded only where a mailbox is read: its thirty megabytes are not for every process.
+    connect: async () => new (await import('imapflow')).ImapFlow(options),
+  }
 }
 
 async function collectUnseen(

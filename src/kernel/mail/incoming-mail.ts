@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { simpleParser, type ParsedMail } from 'mailparser'
+import type { ParsedMail } from 'mailparser'
 import { isDomainError } from '#kernel/errors.ts'
 
 /** Ten files of 10 MB would be 137 MB in a mail; no mail server passes that, and most stop at 25 to 35 MB. */
@@ -77,6 +77,7 @@ export async function parseIncomingMail(raw: Buffer, receivedAt: Date): Promise<
 }
 
 async function parse(raw: Buffer): Promise<ParsedMail> {
+  const { simpleParser } = await import('mailparser')
   try {
     return await simpleParser(raw, {
       skipTextToHtml: true,

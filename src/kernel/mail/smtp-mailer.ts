@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import { composeMail } from '#kernel/mail/compose.ts'
 import type { Mailer } from '#kernel/mail/mailer.ts'
 
@@ -17,20 +16,25 @@ export function openSmtpMailer(url: string, from: string): Mailer {
     throw new Error('The mail server address must be smtp://[USER:PASSWORD@]HOST[:PORT] or smtps://…')
   }
   const unencrypted = address.searchParams.get('ignoreTLS') === 'true' || isThisMachine(address.hostname)
-  const transport = createTransport({
+  const options = {
     url,
     requireTLS: address.protocol === 'smtp:' && !unencrypted,
-    tls: { minVersion: 'TLSv1.2' },
+    tls: { minVersion: 'TLSv1.2' as const },
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 20_000,
     dnsTimeout: 10_000,
     disableFileAccess: true,
     disableUrlAccess: true,
-  })
+  }
   return {
     async send(mail) {
-      await transport.sendMail({ ...composeMail(mail, from), signal: AbortSignal.timeout(longestSendMs) })
+      // Loaded with the first mail: the web process sends none and need not carry it.
+      const { createTransport } = await import('nodemailer')
+      await createTransport(options).sendMail({
+        ...composeMail(mail, from),
+        signal: AbortSignal.timeout(longestSendMs),
+      })
     },
   }
 }

@@ -1,7 +1,5 @@
 import { z } from 'zod'
 import { perform } from '#kernel/act.ts'
-import { letterToDocx } from '#kernel/documents/letter-docx.ts'
-import { letterToPdf } from '#kernel/documents/letter-pdf.ts'
 import { NotFound } from '#kernel/errors.ts'
 import { officialsWith } from '#kernel/http/access.ts'
 import { download } from '#kernel/http/download.ts'
@@ -45,7 +43,10 @@ export const feedbackLetterRoutes: readonly Route[] = [
       const { kind, format } = asked.data
       const letter = await perform(caller, composeLetter, { code, kind })
       // Set after the transaction: a document of many pages must not hold a connection.
-      const bytes = format === 'pdf' ? await letterToPdf(letter, now) : await letterToDocx(letter)
+      const bytes =
+        format === 'pdf'
+          ? await (await import('#kernel/documents/letter-pdf.ts')).letterToPdf(letter, now)
+          : await (await import('#kernel/documents/letter-docx.ts')).letterToDocx(letter)
       return { name: `${kind}-${code}.${format}`, mediaType: mediaTypes[format], bytes }
     },
   }),
