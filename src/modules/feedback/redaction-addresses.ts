@@ -3,13 +3,14 @@ import type { Sender } from './model.ts'
 import type { RedactedSpan } from './redaction.ts'
 
 const capitalised = String.raw`[\p{Lu}\d][\p{L}\p{M}\d/]*`
-const street = String.raw`(?:[đĐ]ường|ĐƯỜNG|[Pp]hố|[Hh]ẻm|HẺM|[Nn]gõ|[Nn]gách|[Kk]iệt|[Tt]ỉnh lộ|[Qq]uốc lộ|[Ll]ộ)\s+${capitalised}(?:\s+${capitalised}){0,4}`
+const street = String.raw`(?:[đĐ]ường|ĐƯỜNG|[Pp]hố|[Hh]ẻm|HẺM|[Nn]gõ|[Nn]gách|[Kk]iệt|[Tt]ỉnh lộ|[Qq]uốc lộ|[Ll]ộ)\s{1,5}${capitalised}(?:\s{1,5}${capitalised}){0,4}`
+// Blanks are counted, five and not any number: see redaction-numbers.ts.
 const houseNumber = String.raw`\d+[\p{L}]?(?:[/-]\d+[\p{L}]?)*`
 
 /** A house, with or without its street. A street alone names nobody. */
 const houses = [
-  new RegExp(String.raw`(?:[Ss]ố nhà|SỐ NHÀ|[Nn]hà số|NHÀ SỐ)\s*:?\s*${houseNumber}(?:\s*,?\s*${street})?`, 'gu'),
-  new RegExp(String.raw`(?<![\p{L}\p{N}/.,-])(?:số\s+)?${houseNumber}\s*,?\s*${street}`, 'gu'),
+  new RegExp(String.raw`(?:[Ss]ố nhà|SỐ NHÀ|[Nn]hà số|NHÀ SỐ)\s{0,5}:?\s{0,5}${houseNumber}(?:\s{0,5},?\s{0,5}${street})?`, 'gu'),
+  new RegExp(String.raw`(?<![\p{L}\p{N}/.,-])(?:số\s{1,5})?${houseNumber}\s{0,5},?\s{0,5}${street}`, 'gu'),
 ]
 
 /** Units in whose name offices act: naming them alone does not tell who lives there. */

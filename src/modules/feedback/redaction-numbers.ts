@@ -1,13 +1,16 @@
 import type { Sender } from './model.ts'
 import type { RedactedSpan, RedactionKind } from './redaction.ts'
 
+// Whoever sends writes the text, and the web server waits for these patterns: none may read the same stretch again from each of its
+// characters. So blanks are counted (five, not any number), and what may be long begins where nothing of its kind stands before it.
+
 // Not in the middle of a word, of a number, of a sum ("10.012…") or of a code ("1.004227…").
 const begins = String.raw`(?<![\p{L}\p{N}_])(?<!\p{N}[.,])`
 const ends = String.raw`(?![\p{L}\p{N}])`
 const gap = String.raw`[\s\u00a0.\-–()]{0,3}`
 // Money is no secret: "120000000 đồng", "150.000.000đ".
-const notMoney = String.raw`(?!\s*(?:đ(?:ồng)?|vnđ|vnd|triệu|tỷ|tỉ)(?![\p{L}\p{N}]))`
-const said = String.raw`(?:\s*(?:là|số|:|của (?:tôi|em|ông|bà)|cấp|nộp|-|\.))*\s*`
+const notMoney = String.raw`(?!\s{0,5}(?:đ(?:ồng)?|vnđ|vnd|triệu|tỷ|tỉ)(?![\p{L}\p{N}]))`
+const said = String.raw`(?:\s{0,5}(?:là|số|:|của (?:tôi|em|ông|bà)|cấp|nộp|-|\.)){0,20}\s{0,5}`
 
 interface Shape {
   readonly kind: RedactionKind
@@ -18,7 +21,7 @@ interface Shape {
 const shapes: readonly Shape[] = [
   {
     kind: 'email',
-    pattern: /[\p{L}\p{N}._%+-]+\s?(?:@|\(at\)|\[at\]|\(a còng\))\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu,
+    pattern: /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+\s?(?:@|\(at\)|\[at\]|\(a còng\))\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu,
   },
   // Mobile and fixed, old and new numbering, with and without country code, however grouped: nine to eleven digits after the 0.
   { kind: 'phone', pattern: shape(String.raw`${begins}\(?0${gap}[1-9](?:${gap}\d){7,9}${ends}${notMoney}`) },
@@ -65,7 +68,7 @@ const shapes: readonly Shape[] = [
   },
   {
     kind: 'land-certificate',
-    pattern: shape(String.raw`thửa(?: đất)?(?: số)?\s*\d+(?:\s*,?\s*tờ(?: bản đồ)?(?: số)?\s*\d+)?${ends}`),
+    pattern: shape(String.raw`thửa(?: đất)?(?: số)?\s{0,5}\d+(?:\s{0,5},?\s{0,5}tờ(?: bản đồ)?(?: số)?\s{0,5}\d+)?${ends}`),
   },
   {
     kind: 'dossier-code',

@@ -236,6 +236,14 @@ test('twenty thousand characters of anything are read in no time', () => {
     'số '.repeat(6000),
     '0(-. '.repeat(4000),
     'Trần '.repeat(4000),
+    // Written to make a pattern read the same stretch again from each of its characters.
+    'ế'.repeat(20_000),
+    `số nhà 1${' '.repeat(19_990)}`,
+    `thửa 1${' '.repeat(19_990)}x`,
+    `1${'\n'.repeat(19_990)}đường`,
+    '1a-'.repeat(6600),
+    `a@${'a-'.repeat(9990)}`,
+    `cmnd${' : '.repeat(6000)}`,
   ]
   const before = performance.now()
   for (const text of long) expect(redacted(text).length).toBeGreaterThan(0)
