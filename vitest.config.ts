@@ -15,7 +15,17 @@ export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { ...shared, name: 'unit', include: ['src/**/*.test.{ts,tsx}'] } },
-      { extends: true, test: { ...shared, name: 'e2e', include: ['e2e/**/*.spec.ts'], testTimeout: 120_000 } },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'e2e',
+          include: ['e2e/**/*.spec.ts'],
+          globalSetup: [...shared.globalSetup, 'e2e/testing/shared-system.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 200_000,
+        },
+      },
     ],
   },
 })

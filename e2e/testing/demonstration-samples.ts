@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import type { Browser, Page } from 'playwright-core'
+import type { Sample } from '../../src/testing/route-params.ts'
+import { newVisitor, signIn } from './browser.ts'
+import type { SharedSystem } from './shared-system.ts'
+import { procedure } from './story.ts'
+
+/** Values for the parameters of every page, found in the demonstration province as a person would find them: by following links. */
+export async function demonstrationSamples(
+  browser: Browser,
+  { address, password }: SharedSystem,
+): Promise<readonly Sample[]> {
+  const everybody = await newVisitor(browser, address, {})
+  const control = await newVisitor(browser, address, {})
+  const administrator = await newVisitor(browser, address, {})
+  await signIn(control.page, 'kiemsoat', password)
+  await signIn(administrator.page, 'quantri', password)
+  const published = { code: await publishedCode(address) }
+  const postId = await linked(administrator.page, '/can-bo/can-bo/soyte', /^\/can-bo\/vi-tri\/([^/]+)\/ket-thuc/)
+  const samples = [
+    { under: '/thu-tuc-hanh-chinh', params: { code: procedure.code } },
+    { under: '/noi-tiep-nhan', params: { code: 'so-y-te' } },
+    { under: '/phan-anh-kien-nghi', params: published },
+    {
+      under: '/can-bo/phan-anh',
+      params: { code: await linked(control.page, '/can-bo/phan-anh?xem=tat-ca', /^\/can-bo\/phan-anh\/(PA-[^/?#]+)/) },
+    },
+    { under: '/can-bo/co-quan', params: { code: 'so-y-te' } },
+    { under: '/can-bo/co-quan/nhap', params: { sha256: await uploaded(administrator.page, '/can-bo/co-quan') } },
+    { under: '/can-bo/can-bo', params: { code: 'soyte' } },
+    { under: '/can-bo/can-bo/nhap', params: { sha256: await uploaded(administrator.page, '/can-bo/can-bo') } },
+    { under: '/can-bo/vi-tri', params: { postId } },
+    { under: '/can-bo/tai-khoan/quan-ly', params: { login: 'soyte' } },
+  ]
+  await Promise.all([everybody, control, administrator].map((person) => person.leave()))
+  return samples
+}
+
+/** Hands a sheet back as it was given out: nothing would change, and the page that says so is there. */
+async function uploaded(page: Page, section: string): Promise<string> {
+  const sheet = await (await page.request.get(`${section}/xuat.xlsx`)).body()
+  await page.goto(`${section}/nhap`)
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  await page.locator('main input[type=file]').setInputFiles({ name: 'danh-sach.xlsx', mimeType, buffer: sheet })
+  await page.locator('main form button[type=submit]').click()
+  await page.waitForURL(`**${section}/nhap/*`)
+  return new URL(page.url()).pathname.split('/').at(-1) ?? ''
+}
+
+const List = z.object({ items: z.array(z.object({ code: z.string() })) })
+
+async function publishedCode(address: string): Promise<string> {
+  const { items } = List.parse(await (await fetch(`${address}/api/v1/feedback`)).json())
+  return items[0]?.code ?? ''
+}
+
+async function linked(page: Page, path: string, pattern: RegExp): Promise<string> {
+  await page.goto(path)
+  const addresses = await page
+    .locator('main a')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+  const found = addresses.map((address) => pattern.exec(address)?.[1]).find((part) => part !== undefined)
+  if (found === undefined) throw new Error(`${path} links to nothing like ${pattern}`)
+  return found
+}
