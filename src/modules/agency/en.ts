@@ -33,8 +33,8 @@ export const receivingWordsEn: ReceivingWords = {
   sheetLead:
     'Individuals and organizations may send feedback and proposals about administrative rules and about how procedures are handled to:',
   print: 'Sheet to print and post',
-  scan: 'Scan to send online or to see the latest address',
-  scanAlt: 'QR code that leads to this page',
+  scan: 'Scan to send feedback',
+  scanAlt: 'QR code that leads to the feedback form with this office filled in',
   whatToSendTitle: 'Feedback must',
   whatToSend: [
     'be written in Vietnamese and say clearly what it is about;',

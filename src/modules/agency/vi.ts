@@ -136,8 +136,8 @@ export const receivingWordsVi: ReceivingWords = {
   sheetLead:
     'Cá nhân, tổ chức gửi phản ánh, kiến nghị về quy định hành chính, về việc giải quyết thủ tục hành chính đến địa chỉ sau:',
   print: 'Bản để in và niêm yết',
-  scan: 'Quét mã để gửi trực tuyến hoặc xem địa chỉ mới nhất',
-  scanAlt: 'Mã QR dẫn đến trang này',
+  scan: 'Quét mã để gửi phản ánh, kiến nghị',
+  scanAlt: 'Mã QR dẫn đến biểu mẫu gửi phản ánh, kiến nghị của cơ quan này',
   whatToSendTitle: 'Phản ánh, kiến nghị cần có',
   whatToSend: [
     'viết bằng tiếng Việt, nội dung rõ ràng;',

@@ -69,7 +69,7 @@ describe('where to send feedback (plan V.1)', () => {
     const { body } = await look('/noi-tiep-nhan/so-y-te')
     expect(body).toContain('0299 3822576')
     expect(body).toContain('<svg')
-    expect(body).toContain('http://localhost:3000/noi-tiep-nhan/so-y-te')
+    expect(body).toContain('http://localhost:3000/phan-anh-kien-nghi/gui?noi=so-y-te')
     for (const code of ['khong-co', 'cong-ty-dien-luc', '%3Cscript%3E']) {
       expect((await look(`/noi-tiep-nhan/${code}`)).statusCode).toBe(404)
     }

@@ -22,6 +22,9 @@ export function ReceivingPlacePage({ place, on }: ReceivingPlaceProps) {
   const ui = useUiWords()
   const { language, baseUrl } = usePage()
   const address = `${baseUrl}${agencyPath('place', { code: place.code })}`
+  // Whoever scans the sheet at a desk finds the form with the desk already known (channel `desk-qr`).
+  const formPath = `/phan-anh-kien-nghi/gui?noi=${encodeURIComponent(place.code)}`
+  const formAddress = `${baseUrl}${formPath}`
   return (
     <PublicShell
       title={`${words.title}: ${place.name}`}
@@ -42,7 +45,7 @@ export function ReceivingPlacePage({ place, on }: ReceivingPlaceProps) {
       )}
       {place.contact && <ContactSource contact={place.contact} />}
       <ButtonGroup>
-        <ButtonLink href={pathIn(language, '/phan-anh-kien-nghi/gui')}>{words.send}</ButtonLink>
+        <ButtonLink href={pathIn(language, formPath)}>{words.send}</ButtonLink>
       </ButtonGroup>
       <Section title={words.whatToSendTitle}>
         <ul>
@@ -52,8 +55,8 @@ export function ReceivingPlacePage({ place, on }: ReceivingPlaceProps) {
         </ul>
       </Section>
       <QrFigure
-        matrix={encode(address, { border: 0 }).data}
-        caption={`${words.scan}: ${address}`}
+        matrix={encode(formAddress, { border: 0 }).data}
+        caption={`${words.scan}: ${formAddress}`}
         alt={words.scanAlt}
       />
       <p class="soft">
