@@ -1,4 +1,4 @@
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
+import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
 import type { Reader, Tx } from '#kernel/act.ts'
 import { agenciesOf, type Actor } from '#kernel/auth/actor.ts'
 import type { Database } from '#kernel/db/types.generated.ts'
@@ -55,6 +55,9 @@ export const feedbackColumns = [
   'routingOverride',
 ] as const
 
+/** `isAboutConduct` of the policy, as the database asks it: as classified, before that as the sender says. */
+const isConduct = sql<SqlBool>`coalesce(feedback.about, feedback.ground) = 'conduct'`
+
 /**
  * Which items an actor may know of at all; every list, count, search, export and file goes through it, so that
  * "not yours" and "not there" are the same 404.
@@ -72,14 +75,23 @@ export function visibleTo(actor: Actor): (eb: ExpressionBuilder<Database, 'feedb
       : eb.or([
           ...(working.length > 0 ? [eb('feedback.handlingAgencyId', 'in', working)] : []),
           eb('feedback.enteredBy', '=', actor.officialId),
-          eb('feedback.deskAgencyId', 'in', all),
+          // Whose QR code was scanned to complain about somebody's conduct is likely to be the one complained about, named or not.
+          eb.and([eb('feedback.deskAgencyId', 'in', all), eb.not(isConduct)]),
         ])
     const accusesMine = eb.and([
+      isConduct,
       eb.or([
-        eb('feedback.about', '=', 'conduct'),
-        eb.and([eb('feedback.about', 'is', null), eb('feedback.ground', '=', 'conduct')]),
+        eb('feedback.accusedAgencyId', 'in', all),
+        // A one-stop desk is the counter of the office above it.
+        eb('feedback.accusedAgencyId', 'in', (desk) =>
+          desk
+            .selectFrom('agency')
+            .select('agency.parentId')
+            .where('agency.id', 'in', all)
+            .where('agency.kind', '=', 'one-stop-desk')
+            .where('agency.parentId', 'is not', null),
+        ),
       ]),
-      eb('feedback.accusedAgencyId', 'in', all),
       eb('feedback.handlingAgencyId', 'is distinct from', eb.ref('feedback.accusedAgencyId')),
     ])
     // Three-valued logic: an item that accuses nobody must not vanish because "not unknown" is unknown.

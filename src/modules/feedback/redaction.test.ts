@@ -196,7 +196,9 @@ describe('the sender herself', () => {
     const prefix = fc.constantFrom('0', '+84', '84', '(0)', '+84 (0)')
     fc.assert(
       fc.property(sender, gaps, prefix, around, (who, between, start, frame) => {
-        const digits = Array.from((who.phone ?? '').slice(1)).map((digit, at) => digit + (at < 8 ? between[at] : '')).join('')
+        const digits = Array.from((who.phone ?? '').slice(1))
+          .map((digit, at) => digit + (at < 8 ? between[at] : ''))
+          .join('')
         const left = redacted(put(frame, start + digits), who)
           .replace('15/03/2017', '')
           .replace(/\D/g, '')
