@@ -45,7 +45,7 @@ export async function samplesOf(world: RouteWorld, shown: ShownItems): Promise<r
     { under: '/phan-anh-kien-nghi', params: { code: shown.published.feedback.code } },
     { under: '/phan-anh-kien-nghi/da-gui', params: own },
     { under: '/phan-anh-kien-nghi/tra-cuu', params: own },
-    { under: '/can-bo/phan-anh', params: own },
+    { under: '/can-bo/phan-anh', params: { ...own, file: 'chuyen.pdf' } },
     { under: '/api/v1/feedback', params: own },
     { under: '/api/open311/v2/services', params: { id: 'impractical' } },
     { under: '/api/open311/v2/requests', params: { id: shown.published.feedback.code } },
