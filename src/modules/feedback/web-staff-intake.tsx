@@ -7,12 +7,12 @@ import { officialsWith } from '#kernel/http/access.ts'
 import { page } from '#kernel/http/page.ts'
 import { Text } from '#kernel/http/parse.ts'
 import type { Route } from '#kernel/http/route.ts'
-import { agenciesOf } from '#kernel/auth/actor.ts'
+import { agenciesOf, type Actor } from '#kernel/auth/actor.ts'
 import { sameBytes } from '#kernel/vault.ts'
 import { agencyNames, listAgencies, unitsOn } from '#modules/agency/public.ts'
 import { chooseProcedure, type ProcedureAnswer } from './choose-procedure.ts'
 import { enterFeedback } from './enter-feedback.ts'
-import { EnterFeedback, type Feedback } from './model.ts'
+import { EnterFeedback } from './model.ts'
 import { intakeChannels, IntakePage, IntakeReceiptPage } from './pages/staff/intake-page.tsx'
 import { publicFeedbackPath } from './paths.ts'
 import { mayEnterFeedback } from './policy.ts'
@@ -65,14 +65,14 @@ export const intakeRoutes: readonly Route[] = [
     access: intakeAccess,
     params: CodeInAddress,
     async show(exchange, { params }) {
-      const { reader, actor, world } = exchange
-      const feedback = await getVisibleFeedback(reader, actor, params.code)
+      const { reader, world } = exchange
+      const { feedback, secret } = await receiptOf(exchange, params.code)
       const names = await agencyNames(reader, [feedback.receivingAgencyId])
       const track = `${world.baseUrl}${publicFeedbackPath('track')}?ma=${feedback.code}`
       return (
         <IntakeReceiptPage
           feedback={feedback}
-          secret={shownSecret(exchange, feedback)}
+          secret={secret}
           receivingName={names.get(feedback.receivingAgencyId) ?? ''}
           qr={encode(track, { border: 0 }).data}
         />
@@ -128,9 +128,20 @@ async function showIntake({ reader, actor, today }: Exchange, { asked, ...shown 
   )
 }
 
-/** A cookie is the browser's own: what does not open this item is not shown as if it did. */
-function shownSecret({ request, world }: Exchange, feedback: Feedback): string | undefined {
-  const secret = request.cookies[receiptCookieName]
-  if (!secret) return undefined
-  return sameBytes(world.vault.hash(secret, 'feedback-secret'), feedback.secretHash) ? secret : undefined
+/**
+ * The item and, where the browser still has it, its secret. Whoever wrote it down may not follow an item that accuses her own office,
+ * but the person at the counter must get the receipt all the same: the secret that was just made opens this one page.
+ * @throws NotFound
+ */
+async function receiptOf({ reader, actor, request, world }: Exchange, code: string) {
+  const secret = request.cookies[receiptCookieName] ?? ''
+  const row = await reader
+    .selectFrom('feedback')
+    .select(['id', 'secretHash'])
+    .where('code', '=', code)
+    .executeTakeFirst()
+  // A cookie is the browser's own: what does not open this item is not shown as if it did.
+  const opens = row !== undefined && sameBytes(world.vault.hash(secret, 'feedback-secret'), row.secretHash)
+  const viewer: Actor = opens ? { kind: 'sender', feedbackId: row.id } : actor
+  return { feedback: await getVisibleFeedback(reader, viewer, code), secret: opens ? secret : undefined }
 }

@@ -332,6 +332,19 @@ describe('writing down what was said on the telephone', () => {
     expect((await open(people.sen, to)).html).not.toContain(secret)
   })
 
+  test('a complaint about the very office at whose desk it is made still gets its receipt, and nothing beyond', async () => {
+    const page = '/can-bo/phan-anh/tiep-nhan'
+    const entered = await send(people.sen, page, page, { ...said, ground: 'conduct' })
+    const to = String(entered.response.headers.location)
+    const secret = entered.response.cookies.find(({ name }) => name === 'mb_entered')?.value ?? ''
+    const headers = { ...site.as(people.sen), cookie: `mb_entered=${secret}` }
+    const receipt = await site.server.inject({ url: to, headers })
+    expect(receipt.statusCode).toBe(200)
+    expect(receipt.body).toContain(secret)
+    expect((await open(people.sen, to)).status).toBe(404)
+    expect((await site.server.inject({ url: to.replace('/phieu', ''), headers })).statusCode).toBe(404)
+  })
+
   test('without a name it comes back with what was said', async () => {
     const { senderName: _, ...nameless } = said
     const answer = await send(people.sen, '/can-bo/phan-anh/tiep-nhan', '/can-bo/phan-anh/tiep-nhan', nameless)
