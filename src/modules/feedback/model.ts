@@ -79,9 +79,15 @@ export const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 export const FeedbackCode = z
   .string()
   .max(40)
-  .transform((text) => text.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''))
+  // Only what people put between the signs: were letters with accents dropped too, “chương trình” would be a code.
+  .transform((text) => text.toUpperCase().replaceAll(/[\s.\u2010-\u2015-]/g, ''))
   .pipe(z.string().regex(/^(PA)?[2-9A-HJKMNP-TV-Z]{8}$/, { error: 'invalid-code' }))
   .transform((text) => `PA-${text.slice(-8, -4)}-${text.slice(-4)}`)
+
+/** The code that somebody typed into a search, if it is one: eight plain letters without PA or a digit are words, such as “ngan hang”. */
+export function codeAmongWords(typed: string): string | undefined {
+  return /^\s*PA|\d/i.test(typed) ? FeedbackCode.safeParse(typed).data : undefined
+}
 
 /** What a move compares: the version on the page from which it was made. */
 export const Version = z.coerce.number().int().min(1)

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Reader } from '#kernel/act.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
-import { FeedbackCode, grounds, kinds, outcomes, type Ground, type Kind, type Outcome } from './model.ts'
+import { codeAmongWords, grounds, kinds, outcomes, type Ground, type Kind, type Outcome } from './model.ts'
 
 export const publishedPageSize = 20
 
@@ -75,8 +75,8 @@ export async function listPublished(reader: Reader, search: PublishedSearch): Pr
 
 function conditionOf(search: PublishedSearch): RawBuilder<unknown> {
   const parts = [sql`true`]
-  const code = FeedbackCode.safeParse(search.q ?? '')
-  if (code.success) parts.push(sql`code = ${code.data}`)
+  const code = codeAmongWords(search.q ?? '')
+  if (code !== undefined) parts.push(sql`code = ${code}`)
   else {
     const words = publishedWords(search.q ?? '')
     if (words.length > 0) parts.push(sql`search_document @@ ${allOf(words)}::tsquery`)
