@@ -26,25 +26,12 @@ export async function demonstrationSamples(
       params: { code: await linked(control.page, '/can-bo/phan-anh?xem=tat-ca', /^\/can-bo\/phan-anh\/(PA-[^/?#]+)/) },
     },
     { under: '/can-bo/co-quan', params: { code: 'so-y-te' } },
-    { under: '/can-bo/co-quan/nhap', params: { sha256: await uploaded(administrator.page, '/can-bo/co-quan') } },
     { under: '/can-bo/can-bo', params: { code: 'soyte' } },
-    { under: '/can-bo/can-bo/nhap', params: { sha256: await uploaded(administrator.page, '/can-bo/can-bo') } },
     { under: '/can-bo/vi-tri', params: { postId } },
     { under: '/can-bo/tai-khoan/quan-ly', params: { login: 'soyte' } },
   ]
   await Promise.all([everybody, control, administrator].map((person) => person.leave()))
   return samples
-}
-
-/** Hands a sheet back as it was given out: nothing would change, and the page that says so is there. */
-async function uploaded(page: Page, section: string): Promise<string> {
-  const sheet = await (await page.request.get(`${section}/xuat.xlsx`)).body()
-  await page.goto(`${section}/nhap`)
-  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  await page.locator('main input[type=file]').setInputFiles({ name: 'danh-sach.xlsx', mimeType, buffer: sheet })
-  await page.locator('main form button[type=submit]').click()
-  await page.waitForURL(`**${section}/nhap/*`)
-  return new URL(page.url()).pathname.split('/').at(-1) ?? ''
 }
 
 const List = z.object({ items: z.array(z.object({ code: z.string() })) })

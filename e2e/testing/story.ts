@@ -204,7 +204,8 @@ export async function followAndRate({ citizen, picture }: Story, { code, secret 
 export async function readAsStranger(visitor: Visitor, { code }: Sent, mark: string): Promise<'read'> {
   const { page, look } = visitor
   await page.goto('/phan-anh-kien-nghi')
-  await page.getByRole('link', { name: `Bản sao khi xin cấp lại giấy phép (${mark})` }).click()
+  const title = `Bản sao khi xin cấp lại giấy phép (${mark})`
+  await page.locator(`main a[href$="${code}"]`, { hasText: title }).first().click()
   await page.waitForURL(`**/phan-anh-kien-nghi/${code}`)
   await look()
   const html = await page.content()
