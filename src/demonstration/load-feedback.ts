@@ -4,6 +4,7 @@ import { fixedClock } from '#kernel/clock.ts'
 import { isDomainError } from '#kernel/errors.ts'
 import { legalDateOf, startOfDay, type LegalDate } from '#kernel/i18n/dates.ts'
 import { listAgencies, type Agency } from '#modules/agency/public.ts'
+import { feedbackActs } from '#modules/feedback/public.ts'
 import { searchProcedures } from '#modules/procedure/public.ts'
 import { chanceFrom, type Chance } from './chance.ts'
 import { courseFrom, openPlans, usualPlan, type TimedStep } from './course.ts'
@@ -72,6 +73,8 @@ export async function loadDemonstrationFeedback(world: {
       ended.add(index)
     }
   }
+  // Similar items are found by rare words; which are rare is counted at night, and here once at once.
+  await perform({ ...caller, actor: systemActor('demonstration') }, feedbackActs.recountLexemes, {})
   return { items: items.length, steps }
 }
 
