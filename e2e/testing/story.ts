@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { samplePdf } from '#kernel/files/sample-files.ts'
 import { newVisitor, signIn, type Visitor } from './browser.ts'
@@ -18,7 +18,8 @@ export interface Story {
   readonly citizen: Visitor
   /** Signed in as this official; opened once. */
   official(login: string): Promise<Visitor>
-  picture(page: Page, name: string): Promise<void>
+  /** Of one part of the page, or of its main part. */
+  picture(page: Page, name: string, part?: Locator): Promise<void>
   end(): Promise<void>
 }
 
@@ -37,10 +38,10 @@ export async function beginStory(browser: Browser, system: SharedSystem, options
       officials.set(login, visitor)
       return visitor
     },
-    async picture(page, name) {
+    async picture(page, name, part = page.locator('main')) {
       if (pictures === undefined) return
       mkdirSync(pictures, { recursive: true })
-      await page.locator('main').screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' })
+      await part.screenshot({ path: join(pictures, `${name}.png`), animations: 'disabled' })
     },
     async end() {
       await Promise.all([citizen, ...officials.values()].map((visitor) => visitor.leave()))
@@ -147,7 +148,7 @@ export async function handleFeedback(story: Story, { code }: Sent, mark: string)
       mimeType: 'application/pdf',
       buffer: samplePdf,
     })
-    await story.picture(page, 'du-thao')
+    await story.picture(page, 'du-thao', form)
   })
 
   await makeMove(await story.official('soyte-giamdoc'), code, 'Duyệt và trả lời')
@@ -159,7 +160,7 @@ export async function handleFeedback(story: Story, { code }: Sent, mark: string)
     expect(proposed).not.toContain(citizenPhone)
     expect(proposed).not.toContain(citizenName)
     await form.getByLabel('Tôi đã đọc và xác nhận không còn thông tin cá nhân').check()
-    await story.picture(page, 'cong-khai')
+    await story.picture(page, 'cong-khai', form)
   })
   return 'published'
 }

@@ -1,0 +1,144 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { mayEnter } from '#kernel/http/access.ts'
+import type { Route } from '#kernel/http/route.ts'
+import { visitor } from '#kernel/auth/actor.ts'
+import { addressOf, type Sample } from '../src/testing/route-params.ts'
+import { routes } from '../src/routes.ts'
+import { barriersOn, launchBrowser, newVisitor, signIn } from './testing/browser.ts'
+import { demonstrationSamples } from './testing/demonstration-samples.ts'
+import { sharedSystem, type SharedSystem } from './testing/shared-system.ts'
+
+const most = 100 * 1024
+let browser: Browser
+let system: SharedSystem
+let samples: readonly Sample[]
+
+beforeAll(async () => {
+  system = await sharedSystem()
+  browser = await launchBrowser()
+  samples = await demonstrationSamples(browser, system)
+})
+afterAll(() => browser.close())
+
+/** Pages about something that the demonstration province does not hold: an uploaded sheet, an opinion form. */
+const withoutExample = /\/nhap\/:sha256$|\/phieu-lay-y-kien\/:code/
+const pages = routes.filter(
+  ({ method, kind, path }) => method === 'GET' && kind === 'page' && !withoutExample.test(path),
+)
+const publicPages = pages.filter(({ access }) => mayEnter(visitor, access))
+const staffPages = pages.filter(({ access }) => !mayEnter(visitor, access))
+
+/** Of those who may be signed in, the first to whom each page opens. */
+const logins = ['kiemsoat', 'quantri', 'soyte'] as const
+
+interface Walk {
+  readonly login?: string
+  readonly prefix?: string
+}
+
+/** Opens every page in turn and gathers what is wrong; pages that do not open to this person are left to the next. */
+async function walk(list: readonly Route[], { login, prefix = '' }: Walk) {
+  const person = await newVisitor(browser, system.address, { viewport: phone })
+  if (login !== undefined) await signIn(person.page, login, system.password)
+  const wrong: string[] = []
+  const opened: string[] = []
+  for (const route of list) {
+    const response = await person.page.goto(prefix + addressOf(route, samples))
+    if (response?.status() === 404) continue
+    opened.push(route.path)
+    if (response?.status() !== 200) wrong.push(`${prefix}${route.path}: ${response?.status()}`)
+    for (const fault of await faultsOf(person.page)) wrong.push(`${prefix}${route.path}: ${fault}`)
+  }
+  await person.leave()
+  return { wrong, opened }
+}
+
+const phone = { width: 360, height: 800 } as const
+
+/** One visit shows all: on a phone by day and by night, on the narrowest phone, and at a desk with the keyboard. */
+async function faultsOf(page: Page): Promise<readonly string[]> {
+  const light = await barriersOn(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  const dark = await barriersOn(page, ['color-contrast'])
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 320, height: 800 })
+  const wide = Number(await page.evaluate('document.documentElement.scrollWidth'))
+  await page.setViewportSize({ width: 1280, height: 800 })
+  const keyboard = await keyboardFaults(page)
+  await page.setViewportSize(phone)
+  return [
+    ...light,
+    ...dark.map((barrier) => `by night: ${barrier}`),
+    ...(wide > 320 ? [`scrolls sideways at 320 px: ${wide} px wide`] : []),
+    ...keyboard,
+  ]
+}
+
+describe('every page is open to everybody with any device and sight', { timeout: 240_000 }, () => {
+  test('the pages for everybody: no barrier for axe, no sideways scrolling, the keyboard leads everywhere', async () => {
+    const { wrong, opened } = await walk(publicPages, {})
+    expect(wrong).toEqual([])
+    expect(opened.length).toBeGreaterThan(12)
+  })
+
+  test('the same pages in English', async () => {
+    expect((await walk(publicPages, { prefix: '/en' })).wrong).toEqual([])
+  })
+
+  test('the pages of officials', async () => {
+    const wrong: string[] = []
+    let left = staffPages
+    for (const login of logins) {
+      const found = await walk(left, { login })
+      wrong.push(...found.wrong)
+      left = left.filter(({ path }) => !found.opened.includes(path))
+    }
+    expect(wrong).toEqual([])
+    expect(left.map(({ path }) => path)).toEqual([])
+  })
+})
+
+test('a page for everybody comes with all it needs in at most 100 KB, seen for the first time', async () => {
+  const heavy: string[] = []
+  for (const route of publicPages) {
+    const person = await newVisitor(browser, system.address, { viewport: phone })
+    await person.page.goto(addressOf(route, samples), { waitUntil: 'networkidle' })
+    const bytes = Number(
+      await person.page.evaluate(`performance.getEntries().reduce((sum, entry) => sum + (entry.transferSize ?? 0), 0)`),
+    )
+    if (bytes > most) heavy.push(`${route.path}: ${bytes}`)
+    await person.leave()
+  }
+  expect(heavy).toEqual([])
+}, 120_000)
+
+/** The skip link comes first and works; the next ten stops each show where one is. */
+async function keyboardFaults(page: Page): Promise<readonly string[]> {
+  const faults: string[] = []
+  await page.keyboard.press('Tab')
+  const first = await page.evaluate(`document.activeElement?.getAttribute('href') ?? ''`)
+  if (first !== '#noi-dung') return [`the first stop is ${String(first)}`]
+  for (let stop = 0; stop < 10; stop++) {
+    await page.keyboard.press('Tab')
+    const invisible = await page.evaluate(unseenFocus)
+    if (typeof invisible === 'string') faults.push(`no sign of focus on ${invisible}`)
+  }
+  await page.evaluate(`document.querySelector('.skip-link').focus()`)
+  await page.keyboard.press('Enter')
+  if ((await page.evaluate(`document.activeElement?.id`)) !== 'noi-dung') faults.push('the skip link leads nowhere')
+  return faults
+}
+
+/** The element that has the focus when neither an outline nor a shadow, of it or of the label around it, shows it. */
+const unseenFocus = `(() => {
+  const element = document.activeElement
+  if (!element || element === document.body) return null
+  const shown = [element, element.closest('label'), element.parentElement, element.nextElementSibling]
+    .filter((one) => one)
+    .some((one) => {
+      const style = getComputedStyle(one)
+      return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== 'none'
+    })
+  return shown ? null : element.outerHTML.slice(0, 120)
+})()`
