@@ -59,6 +59,13 @@ export function domainErrorOf(error: unknown): unknown {
     case '22021':
       return new Invalid([{ field: 'body', code: 'invalid' }])
     default:
-      return error
+      // Whatever else Fastify and its parts blame on the one who asks (a field called `__proto__`) is not our fault in the log either.
+      return isBlamedOnAsker(error) ? new Invalid([{ field: 'body', code: 'invalid' }]) : error
   }
+}
+
+function isBlamedOnAsker(error: object): boolean {
+  return (
+    'statusCode' in error && typeof error.statusCode === 'number' && error.statusCode >= 400 && error.statusCode < 500
+  )
 }

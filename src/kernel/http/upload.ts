@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { Invalid } from '#kernel/errors.ts'
 import { fileLimits, type UploadedFile } from '#kernel/files/content.ts'
 import type { Typed } from './parse.ts'
 
@@ -15,10 +16,20 @@ export const uploadLimits = {
   fieldSize: 256 * 1024,
 }
 
-/** Reads a form, `application/x-www-form-urlencoded` or `multipart/form-data`. */
+/** Reads a form, `application/x-www-form-urlencoded` or `multipart/form-data`. @throws Invalid when it was cut off or broken on the way */
 export async function readForm(request: FastifyRequest): Promise<FormBody> {
   if (!request.isMultipart()) return { typed: typedOf(request.body), files: [] }
-  const typed: Record<string, string | string[]> = {}
+  try {
+    return await readParts(request)
+  } catch (error) {
+    // What the parser says of the bytes themselves has no code.
+    if (error instanceof Error && !('code' in error)) throw new Invalid([{ field: 'body', code: 'invalid' }])
+    throw error
+  }
+}
+
+async function readParts(request: FastifyRequest): Promise<FormBody> {
+  const typed = noFields()
   const files: UploadedFile[] = []
   for await (const part of request.parts({ limits: uploadLimits })) {
     if (part.type === 'file') {
@@ -38,9 +49,14 @@ export async function readForm(request: FastifyRequest): Promise<FormBody> {
 }
 
 function typedOf(body: unknown): Typed {
-  const typed: Record<string, string | string[]> = {}
+  const typed = noFields()
   if (body instanceof URLSearchParams) for (const [name, value] of body) add(typed, name, value)
   return typed
+}
+
+/** Without a prototype: a field may be called `constructor`, and then it is a field that nobody asked for. */
+function noFields(): Record<string, string | string[]> {
+  return Object.create(null)
 }
 
 function add(typed: Record<string, string | string[]>, name: string, value: string): void {
