@@ -6,20 +6,29 @@ import type { Vault } from '#kernel/vault.ts'
  * Performs an act at most once for a key: a repeat with the same key gives the first answer and changes nothing,
  * also when the two arrive at the same time (the second waits for the first to commit).
  *
+ * A repeat asks for the same. Visitors share one scope and may choose poor keys (a counter), and at a shared computer the form of the one
+ * before comes back with its key: were the key alone to count, the next would lose her words and be handed the other's secret.
+ *
  * The answer is kept sealed with a key made from the request's own key, of which only a hash is stored: an answer may
  * hold a sender's secret, and whoever reads the table must not find it there.
  *
  * @param scope what the key counts for (the route and the actor), so that a key seen elsewhere opens nothing
+ * @param asked what was sent, as JSON can say it; the same key with something else is another request
  * @param answer what to tell the one who asks; it must survive JSON
  */
 export async function performOnce<Input, Result, Answer>(
   caller: Caller,
-  once: { readonly key: string; readonly scope: string; readonly answer: (result: Result) => Answer },
+  once: {
+    readonly key: string
+    readonly scope: string
+    readonly asked: unknown
+    readonly answer: (result: Result) => Answer
+  },
   doer: Doer<Input, Result>,
   input: Input,
 ): Promise<Answer> {
   const now = caller.clock.now()
-  const keyHash = caller.vault.hash(`${once.scope}\n${once.key}`, 'performed-request')
+  const keyHash = caller.vault.hash(JSON.stringify([once.scope, once.key, once.asked]), 'performed-request')
   return caller.db.transaction().execute(async (tx) => {
     const first = await tx
       .insertInto('performedRequest')

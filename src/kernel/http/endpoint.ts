@@ -97,7 +97,7 @@ export function change<
       const extra = spec.extra ? await spec.extra(asked, { params, body }) : undefined
       const input = bodyWith<Body, Extra>(body, extra)
       const view = (result: Result): z.input<Answer> => spec.view(result, asked)
-      sendJson(asked, spec.status, await performKeyed(asked, view, spec.act, input))
+      sendJson(asked, spec.status, await performKeyed(asked, { asked: body, answer: view }, spec.act, input))
     },
   }
 }
@@ -109,18 +109,19 @@ export function exchangeAs(exchange: Exchange, actor: Actor): Exchange {
 
 /**
  * Performs an act, once per `Idempotency-Key` when the request has one.
+ * @param asked what was sent, as JSON can say it: a repeat asks for the same
  * @param answer what the one who asks is told; kept for a repeat, so it must be pure and survive JSON
  */
 export async function performKeyed<Input, Result, Answer>(
   exchange: Exchange,
-  answer: (result: Result) => Answer,
+  { asked, answer }: { readonly asked: unknown; readonly answer: (result: Result) => Answer },
   act: Doer<Input, Result>,
   input: Input,
 ): Promise<Answer> {
   const key = idempotencyKey(exchange)
   return key === undefined
     ? answer(await perform(exchange.caller, act, input))
-    : performOnce(exchange.caller, { key, scope: scopeOf(exchange), answer }, act, input)
+    : performOnce(exchange.caller, { key, scope: scopeOf(exchange), asked, answer }, act, input)
 }
 
 function bodyWith<Body extends z.ZodType, Extra extends object>(

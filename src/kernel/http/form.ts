@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { VNode } from 'preact'
 import type { z } from 'zod'
 import { perform, type Doer } from '#kernel/act.ts'
@@ -103,7 +104,8 @@ async function take<Params extends z.ZodType | undefined, Input extends z.ZodTyp
   }
   if (typeof given.key !== 'string' || given.key.length < 16)
     return answer(await perform(exchange.caller, spec.act, whole))
-  return performOnce(exchange.caller, { key: given.key, scope: scopeOf(exchange), answer }, spec.act, whole)
+  const once = { key: given.key, scope: scopeOf(exchange), asked: [given.fields, digestsOf(given.files)], answer }
+  return performOnce(exchange.caller, once, spec.act, whole)
 }
 
 function withExtra<Input extends z.ZodType, Extra extends object>(
@@ -112,6 +114,11 @@ function withExtra<Input extends z.ZodType, Extra extends object>(
 ): z.output<Input> & Extra
 function withExtra(input: unknown, extra: object | undefined): unknown {
   return typeof input === 'object' && input !== null ? { ...input, ...extra } : input
+}
+
+/** Files as a repeat of the same request would bring them again. */
+export function digestsOf(files: readonly UploadedFile[]): readonly (readonly [name: string, sha256: string])[] {
+  return files.map(({ name, bytes }) => [name, createHash('sha256').update(bytes).digest('hex')])
 }
 
 /** What an idempotency key counts for: this address and this person. */

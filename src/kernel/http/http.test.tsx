@@ -174,6 +174,50 @@ describe('a form', () => {
     expect(rows).toHaveLength(1)
   })
 
+  test('brought back with other words at a shared computer is another record, never the answer of the one before', async ({
+    site: { server },
+  }) => {
+    const { fields, headers } = await formProof(server, '/thu')
+    const post = (name: string) =>
+      server.inject({ method: 'POST', url: '/thu', headers, payload: encoded({ ...fields, name, words: 'xin chào' }) })
+    expect((await post('form-before')).headers.location).toBe('/xong/form-before')
+    expect((await post('form-after')).headers.location).toBe('/xong/form-after')
+  })
+
+  test.for(['__proto__', 'constructor', 'toString'])(
+    'with a field called %s is an ordinary wrong form',
+    async (name, { site: { server } }) => {
+      const { fields, headers } = await formProof(server, '/thu')
+      const entries = [...Object.entries(fields), [name, 'x'], [name, 'y']]
+      const body = new URLSearchParams(entries.map(([key = '', value = '']) => [key, value]))
+      const answer = await server.inject({ method: 'POST', url: '/thu', headers, payload: body.toString() })
+      expect(answer.statusCode).toBe(422)
+      const parts = new FormData()
+      for (const [key, value] of body) parts.append(key, value)
+      const asParts = await server.inject({
+        method: 'POST',
+        url: '/thu',
+        headers: { cookie: headers.cookie },
+        payload: parts,
+      })
+      expect(asParts.statusCode).toBe(422)
+    },
+  )
+
+  test('cut off or broken on the way is the fault of nobody here', async ({ site: { server } }) => {
+    const { headers } = await formProof(server, '/thu')
+    const broken = [
+      '--x\r\nContent-Disposition: form-data; name="words"\r\n\r\nxin',
+      '--x\r\nnonsense\r\n--x--\r\n',
+      '',
+    ]
+    for (const payload of broken) {
+      const type = { 'content-type': 'multipart/form-data; boundary=x' }
+      const answer = await server.inject({ method: 'POST', url: '/thu', headers: { ...headers, ...type }, payload })
+      expect(answer.statusCode).toBeLessThan(500)
+    }
+  })
+
   test('with something wrong comes back with 422, every field named and the words kept as text', async ({
     site: { server },
   }) => {
@@ -252,6 +296,14 @@ describe('an endpoint', () => {
     expect(first?.body).toBe(second?.body)
     const third = await post(server, { name: 'api-1b', words: 'một' }, { 'idempotency-key': 'khoa-thu-nghiem-2' })
     expect(third.json()).toEqual({ name: 'api-1b', count: 1 })
+  })
+
+  test('never gives a stranger who happens to use the same key the answer of another', async ({ site: { server } }) => {
+    const key = { 'idempotency-key': '00000001' }
+    const hers = await post(server, { name: 'api-mine', words: 'của tôi' }, key)
+    const strangers = await post(server, { name: 'api-other', words: 'người khác' }, key)
+    expect(hers.json()).toEqual({ name: 'api-mine', count: 1 })
+    expect(strangers.json()).toEqual({ name: 'api-other', count: 1 })
   })
 
   test('what is kept for the repeat cannot be read in the database', async ({ site: { server, database } }) => {

@@ -5,6 +5,7 @@ import { checkFiles, type UploadedFile } from '#kernel/files/content.ts'
 import type { FileInStore } from '#kernel/files/stored-files.ts'
 import { everyone } from '#kernel/http/access.ts'
 import { exchangeAs, performKeyed, sendJson } from '#kernel/http/endpoint.ts'
+import { digestsOf } from '#kernel/http/form.ts'
 import { paramsOf } from '#kernel/http/page.ts'
 import type { Route } from '#kernel/http/route.ts'
 import { readForm } from '#kernel/http/upload.ts'
@@ -42,7 +43,8 @@ export const attachmentsEndpoint: Route = {
     const { files } = await readForm(exchange.request)
     const stored = await storeChecked(exchange.world, files)
     const attach = async (act: Act) => stateAfter(act, await attachEvidence(act, { ...params, files: stored }))
-    sendJson(asked, 201, await performKeyed(asked, (state) => state, attach, undefined))
+    const once = { asked: digestsOf(files), answer: (state: Awaited<ReturnType<typeof attach>>) => state }
+    sendJson(asked, 201, await performKeyed(asked, once, attach, undefined))
   },
 }
 

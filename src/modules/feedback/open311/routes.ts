@@ -75,7 +75,7 @@ async function takeRequest(exchange: Exchange): Promise<Answer> {
     ],
     status: 201,
   })
-  return performKeyed(exchange, answer, submitFeedback, input)
+  return performKeyed(exchange, { asked: input, answer }, submitFeedback, input)
 }
 
 function publishedRequests({ reader, request }: Exchange) {
