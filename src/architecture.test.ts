@@ -215,6 +215,11 @@ describe('style', () => {
     expect(readers).toEqual(['src/config.ts'])
   })
 
+  test('no file is looked for beside its source: the built program stands elsewhere, and only there it would be missed', () => {
+    const lookers = program.filter((file) => /new URL\([^)]*import\.meta\.url/.test(file.text))
+    expect(lookers.map((file) => file.path)).toEqual([])
+  })
+
   test('a file can be read in one sitting: at most 300 lines', () => {
     const long = program
       .filter((file) => !/types\.generated\.ts$|\/(vi|en)\.ts$/.test(file.path))

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { projectRoot } from '#kernel/root.ts'
 
 export const printFontStyles = ['Regular', 'Bold', 'Italic', 'BoldItalic'] as const
 export type PrintFontStyle = (typeof printFontStyles)[number]
@@ -20,7 +22,7 @@ const loaded = new Map<PrintFontStyle, PrintFont>()
 export function printFont(style: PrintFontStyle): PrintFont {
   const known = loaded.get(style)
   if (known) return known
-  const font = parseFont(readFileSync(new URL(`../../../assets/fonts/print/Tinos-${style}.ttf`, import.meta.url)))
+  const font = parseFont(readFileSync(join(projectRoot, `assets/fonts/print/Tinos-${style}.ttf`)))
   loaded.set(style, font)
   return font
 }

@@ -1,9 +1,13 @@
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { projectRoot } from '#kernel/root.ts'
 import { printFont, printFontStyles } from './print-font.ts'
 
 export type TypstTemplate = 'letter' | 'sheet'
+
+/** From the root: the built program stands in another folder than its sources. */
+const templates = join(projectRoot, 'src/kernel/documents/templates')
 
 /** Results unused for so many documents are forgotten: the compiler's cache would otherwise grow for ever. */
 const cacheAge = 5
@@ -40,7 +44,7 @@ export async function typstPdf(template: TypstTemplate, data: unknown, madeAt: D
 async function startCompiler(): Promise<NodeCompiler> {
   const { NodeCompiler: Compiler } = await import('@myriaddreamin/typst-ts-node-compiler')
   return Compiler.create({
-    workspace: fileURLToPath(new URL('./templates/', import.meta.url)),
+    workspace: templates,
     fontArgs: [{ fontBlobs: printFontStyles.map((style) => printFont(style).bytes) }],
   })
 }
@@ -50,7 +54,7 @@ const sources = new Map<TypstTemplate, string>()
 function templateSource(template: TypstTemplate): string {
   const known = sources.get(template)
   if (known !== undefined) return known
-  const source = readFileSync(new URL(`./templates/${template}.typ`, import.meta.url), 'utf8')
+  const source = readFileSync(join(templates, `${template}.typ`), 'utf8')
   sources.set(template, source)
   return source
 }
