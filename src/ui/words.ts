@@ -115,6 +115,7 @@ export function useUiWords(): UiWords {
 /** The same address in another language: English public pages stand under `/en`. */
 export function pathIn(language: Language, path: string): string {
   const bare = path.replace(/^\/en(?=\/|\?|$)/, '')
-  const vietnamese = bare.startsWith('/') ? bare : `/${bare}`
+  // A browser reads `//host` and `/\host` as another site: the link to the other language on a page "not found" must not lead there.
+  const vietnamese = `/${bare.replace(/^[/\\]+/, '')}`
   return language === 'vi' ? vietnamese : `/en${vietnamese === '/' ? '' : vietnamese.replace(/^\/\?/, '?')}`
 }

@@ -430,6 +430,13 @@ describe('every answer', () => {
     expect((await server.inject({ url: '/vi/thu', cookies: { mb_lang: 'en' } })).body).toContain('<html lang="vi"')
   })
 
+  test('links to itself in the other language, never to another site that the address spells', async ({
+    site: { server },
+  }) => {
+    for (const url of ['/en//evil.example/x', '//evil.example/x', '/vi//evil.example', '/en/\\evil.example'])
+      expect((await server.inject({ url })).body).not.toMatch(/href="(\/en)?[/\\]{2}/)
+  })
+
   test('an unknown page is a page, an unknown API address is problem+json', async ({ site: { server } }) => {
     const missing = await server.inject('/khong-co')
     expect(missing.statusCode).toBe(404)
