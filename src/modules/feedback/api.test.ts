@@ -218,6 +218,16 @@ describe('following an item', () => {
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
   })
 
+  test('guesses of a neighbour behind the same address do not keep the right secret out, but do not go on for ever', async () => {
+    const [mine, other] = [await given('submitted'), await given('submitted')]
+    for (let guess = 0; guess < 7; guess++) await look(itemUrl(other), { secret: `guess-${guess}` })
+    expect((await look(itemUrl(other), { secret: other.secret })).statusCode).toBe(429)
+    expect((await look(itemUrl(mine), { secret: mine.secret })).statusCode).toBe(200)
+    const codes = [...'23456789ABCDEFGHJKMNPQRSTVWXYZ'].flatMap((at) => [`PA-2222-222${at}`, `PA-3333-333${at}`])
+    for (const code of codes.slice(0, 40)) await look(`/api/v1/feedback/${code}`, { secret: 'guess' })
+    expect((await look(`/api/v1/feedback/${codes[41]}`, { secret: 'guess' })).statusCode).toBe(429)
+  })
+
   test('an official sees what the pages let her do, and never who sent it', async () => {
     const item = await given('transferred')
     const answer = await look(itemUrl(item), { as: people.lan })

@@ -31,7 +31,7 @@ export type ClaimOutcome =
 
 /** The sender of a mail exchanges the one-time code for a secret of her own; the secret is shown once, like that of a form. */
 export async function claimSecret(act: Act, input: ClaimSecret & { readonly address: string }): Promise<ClaimOutcome> {
-  const { addressHash, seconds } = await waitOf(act, input.address)
+  const { lanes, seconds } = await waitOf(act, input)
   if (seconds > 0) return { outcome: 'wait', seconds }
 
   const code = FeedbackCode.safeParse(input.code)
@@ -46,7 +46,7 @@ export async function claimSecret(act: Act, input: ClaimSecret & { readonly addr
   const right = act.vault.hash(row ? claimCodeOf(act.vault, row).replace('-', '') : '-', 'claim-compare')
   const usable = row !== undefined && row.usedAt === null && row.expiresAt > act.now
   if (!row || !usable || !sameBytes(typed, right)) {
-    await noteWrongTry(act, addressHash)
+    await noteWrongTry(act, lanes)
     return { outcome: 'wrong' }
   }
 

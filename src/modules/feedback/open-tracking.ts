@@ -17,15 +17,18 @@ export type TrackingOutcome =
   | { readonly outcome: 'wait'; readonly seconds: number }
 
 const countedMinutes = 15
-const freeAttempts = 5
 const firstWaitSeconds = 30
+/** Wrong tries that cost nothing: for one code from one address, and for all codes from that address. */
+const freeAttempts = { code: 5, address: 40 } as const
 
 /**
- * Code and secret of one item. After five wrong pairs in a quarter of an hour each further one makes the address wait twice as long.
+ * Code and secret of one item. After five wrong secrets for one code in a quarter of an hour each further one makes the address wait
+ * twice as long before it may try that code again; after forty for any codes, before it may try at all. A whole ward may stand behind
+ * one address of a telephone network: whoever guesses there slows herself down, not her neighbour who has the right secret.
  * Outcomes, not errors: an error would roll back the very row that remembers the wrong attempt.
  */
 export async function openTracking(act: Act, key: TrackingKey): Promise<TrackingOutcome> {
-  const { addressHash, seconds } = await waitOf(act, key.address)
+  const { lanes, seconds } = await waitOf(act, key)
   if (seconds > 0) return { outcome: 'wait', seconds }
 
   const code = FeedbackCode.safeParse(key.code)
@@ -39,33 +42,49 @@ export async function openTracking(act: Act, key: TrackingKey): Promise<Tracking
   const right = sameBytes(shown, row?.secretHash ?? Buffer.alloc(shown.length))
   if (row && right) return { outcome: 'open', feedbackId: row.id, code: row.code }
 
-  await noteWrongTry(act, addressHash)
+  await noteWrongTry(act, lanes)
   return { outcome: 'wrong' }
 }
 
-/** How long this address must wait before it may try again, counted over everything that can be guessed. */
+/** Where wrong tries are counted, as keyed hashes. */
+interface Lanes {
+  readonly code: Buffer
+  readonly address: Buffer
+}
+
+/** How long this address must wait before it may try this code again, counted over everything that can be guessed about it. */
 export async function waitOf(
   act: Act,
-  address: string,
-): Promise<{ readonly addressHash: Buffer; readonly seconds: number }> {
-  const addressHash = act.vault.hash(networkOf(address), 'feedback-attempt')
+  tried: { readonly address: string; readonly code: string },
+): Promise<{ readonly lanes: Lanes; readonly seconds: number }> {
+  const network = networkOf(tried.address)
+  const code = FeedbackCode.safeParse(tried.code).data ?? ''
+  const lanes = {
+    address: act.vault.hash(network, 'feedback-attempt'),
+    code: act.vault.hash(`${network}\n${code}`, 'feedback-attempt'),
+  }
   // Guesses that arrive together must be counted one after the other.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${addressHash.toString('base64')}, 0))`.execute(act.tx)
-  return { addressHash, seconds: await secondsToWait(act, addressHash) }
+  await sql`select pg_advisory_xact_lock(hashtextextended(${lanes.address.toString('base64')}, 0))`.execute(act.tx)
+  const waits = [
+    await secondsToWait(act, lanes.code, freeAttempts.code),
+    await secondsToWait(act, lanes.address, freeAttempts.address),
+  ]
+  return { lanes, seconds: Math.max(...waits) }
 }
 
-export async function noteWrongTry(act: Act, addressHash: Buffer): Promise<void> {
-  await act.tx.insertInto('feedbackAttempt').values({ addressHash, at: act.now }).execute()
+export async function noteWrongTry(act: Act, { code, address }: Lanes): Promise<void> {
+  const rows = [code, address].map((addressHash) => ({ addressHash, at: act.now }))
+  await act.tx.insertInto('feedbackAttempt').values(rows).execute()
 }
 
-async function secondsToWait(act: Act, addressHash: Buffer): Promise<number> {
+async function secondsToWait(act: Act, lane: Buffer, free: number): Promise<number> {
   const since = new Date(act.now.getTime() - countedMinutes * 60_000)
   const { rows } = await sql<{ wrong: number; last: Date | null }>`
     select count(*) as wrong, max(at) as last from feedback_attempt
-    where address_hash = ${addressHash} and at > ${since}`.execute(act.tx)
+    where address_hash = ${lane} and at > ${since}`.execute(act.tx)
   const { wrong, last } = rows[0] ?? { wrong: 0, last: null }
-  if (wrong < freeAttempts || last === null) return 0
-  const wait = Math.min(firstWaitSeconds * 2 ** (wrong - freeAttempts), countedMinutes * 60)
+  if (wrong < free || last === null) return 0
+  const wait = Math.min(firstWaitSeconds * 2 ** (wrong - free), countedMinutes * 60)
   return Math.max(0, Math.ceil(wait - (act.now.getTime() - last.getTime()) / 1000))
 }
 
