@@ -10,13 +10,14 @@ export const uiWordsEn: UiWords = {
   breadcrumb: 'You are here',
   menu: 'Menu',
   home: 'Home',
-  procedures: 'Administrative procedures',
-  feedback: 'Feedback and proposals',
+  procedures: 'Procedures',
+  feedback: 'Feedback',
   lookUp: 'Track',
   receivingPlaces: 'Where to submit',
   signIn: 'Staff sign-in',
   signOut: 'Sign out',
   workplace: 'Workplace',
+  opinionForms: 'Opinion forms',
   changeLog: 'Public log',
   apiDocumentation: 'API documentation',
   otherLanguage: 'Tiếng Việt',
@@ -72,7 +73,9 @@ export const uiWordsEn: UiWords = {
   problems: {
     required: () => 'Please fill this in',
     'too-long': ({ maximum }) =>
-      maximum ? `Longer than ${maximum} characters; please shorten it` : 'Too long; please shorten it',
+      maximum
+        ? `Longer than ${Number(maximum).toLocaleString('en')} characters; please shorten it`
+        : 'Too long; please shorten it',
     'too-short': ({ minimum }) =>
       minimum ? `At least ${minimum} characters are needed` : 'Too short; please say more',
     'too-small': ({ minimum }) => (minimum ? `Must not be less than ${minimum}` : 'The number is too small'),

@@ -1,3 +1,4 @@
+import { formatCount } from '#kernel/i18n/numbers.ts'
 import type { UiWords } from './words.ts'
 
 export const uiWordsVi: UiWords = {
@@ -17,6 +18,7 @@ export const uiWordsVi: UiWords = {
   signIn: 'Cán bộ đăng nhập',
   signOut: 'Đăng xuất',
   workplace: 'Nơi làm việc',
+  opinionForms: 'Phiếu lấy ý kiến',
   changeLog: 'Nhật ký công khai',
   apiDocumentation: 'Tài liệu API',
   otherLanguage: 'English',
@@ -73,7 +75,7 @@ export const uiWordsVi: UiWords = {
   problems: {
     required: () => 'Hãy nhập hoặc chọn nội dung này',
     'too-long': ({ maximum }) =>
-      maximum ? `Dài quá ${maximum} ký tự; hãy viết ngắn lại` : 'Dài quá; hãy viết ngắn lại',
+      maximum ? `Dài quá ${formatCount(Number(maximum))} ký tự; hãy viết ngắn lại` : 'Dài quá; hãy viết ngắn lại',
     'too-short': ({ minimum }) => (minimum ? `Cần ít nhất ${minimum} ký tự` : 'Ngắn quá; hãy viết rõ hơn'),
     'too-small': ({ minimum }) => (minimum ? `Không được nhỏ hơn ${minimum}` : 'Số nhỏ quá'),
     'too-large': ({ maximum }) => (maximum ? `Không được lớn hơn ${maximum}` : 'Số lớn quá'),
@@ -81,8 +83,8 @@ export const uiWordsVi: UiWords = {
     'invalid-date': () => 'Ngày không đúng; hãy nhập ngày/tháng/năm, ví dụ 25/09/2017',
     'date-in-future': () => 'Ngày không được ở sau hôm nay',
     'date-in-past': () => 'Ngày không được ở trước hôm nay',
-    'invalid-email': () => 'Địa chỉ thư điện tử không đúng, ví dụ đúng: ten@congty.vn',
-    'invalid-phone': () => 'Số điện thoại không đúng, ví dụ đúng: 0912 345 678',
+    'invalid-email': () => 'Địa chỉ này không đúng; ví dụ đúng: ten@congty.vn',
+    'invalid-phone': () => 'Số này không đúng; ví dụ đúng: 0912 345 678',
     'invalid-number': () => 'Hãy nhập một số, ví dụ 1.250.000',
     'invalid-code': () => 'Mã không đúng; hãy xem lại từng ký tự',
     'invalid-password': () => 'Tên đăng nhập hoặc mật khẩu không đúng',

@@ -51,6 +51,7 @@ export interface UiWords {
   readonly signIn: string
   readonly signOut: string
   readonly workplace: string
+  readonly opinionForms: string
   readonly changeLog: string
   readonly apiDocumentation: string
   readonly otherLanguage: string

@@ -428,6 +428,21 @@ describe('every answer', () => {
     expect(english.cookies).toContainEqual(expect.objectContaining({ name: 'mb_lang', value: 'en' }))
     expect((await server.inject({ url: '/thu', cookies: { mb_lang: 'en' } })).body).toContain('<html lang="en"')
     expect((await server.inject({ url: '/vi/thu', cookies: { mb_lang: 'en' } })).body).toContain('<html lang="vi"')
+    // Pages of officials have no English words: half of each page is what a remembered choice would change.
+    expect((await server.inject({ url: '/can-bo/khong-co', cookies: { mb_lang: 'en' } })).body).toContain(
+      '<html lang="vi"',
+    )
+  })
+
+  test('whoever chose English finds the way back to Vietnamese', async ({ site: { server } }) => {
+    const { body } = await server.inject('/en/thu')
+    const [, href = ''] = /href="([^"]+)" hreflang="vi"/.exec(body) ?? []
+    expect((await server.inject({ url: href, cookies: { mb_lang: 'en' } })).body).toContain('<html lang="vi"')
+  })
+
+  test('is not waited for longer than a large form takes on a poor network', ({ site: { server } }) => {
+    expect(server.server.requestTimeout).toBe(600_000)
+    expect(server.server.headersTimeout).toBeLessThanOrEqual(60_000)
   })
 
   test('links to itself in the other language, never to another site that the address spells', async ({

@@ -11,9 +11,13 @@ export function withoutLanguage(url: string): string {
   return rest.startsWith('/') ? rest : `/${rest}`
 }
 
+/** What officials open is in Vietnamese only: half a page in English, because somebody once pressed “English”, helps nobody. */
+const vietnameseOnly = /^(?:\/(?:en|vi))?\/(?:can-bo|dang-nhap)(?=[/?]|$)/
+
 /** By the address first, then by the cookie of an earlier choice; never by the browser's list, which a shared computer gets wrong. */
 export function languageOf(request: FastifyRequest): Language {
   const url = request.originalUrl
+  if (vietnameseOnly.test(url)) return 'vi'
   if (/^\/en(?=[/?]|$)/.test(url)) return 'en'
   if (/^\/vi(?=[/?]|$)/.test(url)) return 'vi'
   return request.cookies[languageCookie] === 'en' ? 'en' : 'vi'

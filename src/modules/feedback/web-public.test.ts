@@ -201,7 +201,7 @@ describe('bad input', () => {
   test('text that is too long is refused and kept', async () => {
     const { body, statusCode } = await send({ ...complaint, text: 'á'.repeat(20_001) })
     expect(statusCode).toBe(422)
-    expect(body).toContain('Dài quá 20000 ký tự')
+    expect(body).toContain('Dài quá 20.000 ký tự')
     expect(body).toContain('á'.repeat(20_001))
     expect(body).toContain('value="Trần Thị Ngọc"')
   })

@@ -120,8 +120,10 @@ function LanguageLink() {
   const { language, path } = usePage()
   const words = useUiWords()
   const other = language === 'vi' ? 'en' : 'vi'
+  // `/vi` says it aloud: without it the remembered choice of English would answer in English again.
+  const href = other === 'vi' ? `/vi${pathIn('vi', path)}` : pathIn('en', path)
   return (
-    <a href={pathIn(other, path)} hreflang={other} lang={other}>
+    <a href={href} hreflang={other} lang={other}>
       {words.otherLanguage}
     </a>
   )
@@ -143,6 +145,9 @@ function PublicFooter() {
         </div>
         <nav aria-label={words.footerNavigation}>
           <ul>
+            <li>
+              <a href={pathIn(language, '/phieu-lay-y-kien')}>{words.opinionForms}</a>
+            </li>
             <li>
               <a href={pathIn(language, '/nhat-ky')}>{words.changeLog}</a>
             </li>
