@@ -175,6 +175,26 @@ describe('what is wrong is said, and what was typed stays', () => {
     expect(await statusOf(code)).toBe('handling')
   })
 
+  test('a draft that comes back stands in the form again, to be mended and not written anew', async () => {
+    const code = await item('answer-drafted')
+    const before = await database.reader
+      .selectFrom('feedbackAnswer')
+      .innerJoin('feedback', 'feedback.id', 'feedbackAnswer.feedbackId')
+      .select('feedbackAnswer.text')
+      .where('feedback.code', '=', code)
+      .executeTakeFirstOrThrow()
+    expect((await moveBy(people.hanh, code, 'tra-du-thao', { reason: 'Bỏ tên người gửi.' })).status).toBe(303)
+    const { html } = await open(people.lan, caseOf(code))
+    const [, form = ''] = /action="[^"]+\/du-thao"([\s\S]*?)<\/form>/.exec(html) ?? []
+    expect(form).toContain(before.text)
+  })
+
+  test('an answer left empty comes back with the names of what is missing', async () => {
+    const sent = await moveBy(people.lan, await item('handling'), 'du-thao', { text: '' })
+    expect(sent.status).toBe(422)
+    expect(sent.text).toMatch(/Kết quả xử lý: .*Nội dung: hãy nhập/)
+  })
+
   test('an item about conduct goes above: the page says where, keeps the reason and offers the override', async () => {
     const code = await item('accepted', { ground: 'conduct' })
     const fields = { about: 'conduct', kind: 'problem', ground: 'conduct', accusedAgencyCode: testAgencies.health }

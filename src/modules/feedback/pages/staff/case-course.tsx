@@ -44,7 +44,7 @@ export function CaseClocks({ parts }: CaseView) {
   return (
     <Section title={caseWords.clocks}>
       {parts.clocks.length === 0 && <p class="soft">{caseWords.noClocks}</p>}
-      {parts.clocks.toReversed().map((clock) => (
+      {urgentFirst(parts.clocks).map((clock) => (
         <Disclosure
           key={clock.id}
           summary={
@@ -63,6 +63,14 @@ export function CaseClocks({ parts }: CaseView) {
       ))}
     </Section>
   )
+}
+
+/** What still runs, the nearest day first; then what is over, the latest first. */
+function urgentFirst(clocks: readonly CaseClock[]): readonly CaseClock[] {
+  const over = clocks.filter(({ state }) => state === 'met' || state === 'late' || state === 'dropped')
+  const live = clocks.filter((clock) => !over.includes(clock))
+  const day = ({ dueOn }: CaseClock) => dueOn ?? '9999-12-31'
+  return [...live.toSorted((a, b) => day(a).localeCompare(day(b))), ...over.toReversed()]
 }
 
 function ClockReceipt({ clock }: { readonly clock: CaseClock }) {

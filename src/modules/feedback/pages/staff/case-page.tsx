@@ -12,7 +12,7 @@ import { formatDate } from '#kernel/i18n/dates.ts'
 import type { CaseFollowUp } from '../../staff-case-queries.ts'
 import { staffPath } from '../../staff-paths.ts'
 import { moveLabels, statusLabels } from '../../vi.ts'
-import { refusalWords, staffProblem, workWords } from '../staff-words.ts'
+import { refusalWords, staffFieldLabels, staffProblem, workWords } from '../staff-words.ts'
 import { CaseAnswers, CaseClocks, CaseQuestions, CaseTimeline, CaseTransfers } from './case-course.tsx'
 import { CaseFacts, CaseSender, CaseText, ItemLink } from './case-facts.tsx'
 import type { CaseAttempt, CaseView } from './case-view.ts'
@@ -30,7 +30,7 @@ export function CasePage({ view }: { readonly view: CaseView }) {
       section="work-list"
       breadcrumbs={[{ label: workWords.workList, href: staffPath('list') }, { label: feedback.code }]}
     >
-      <ErrorSummary problems={attempt?.problems} words={staffProblem} />
+      <ErrorSummary problems={attempt?.problems} words={staffProblem} labels={caseFieldLabels(attempt)} />
       {attempt?.refusal && <RefusedNotice attempt={attempt} view={view} />}
       <PageHeader
         title={feedback.code}
@@ -49,11 +49,11 @@ export function CasePage({ view }: { readonly view: CaseView }) {
       <CaseText {...view} />
       <CaseFacts {...view} />
       <CaseSender {...view} />
+      <CaseQuestions {...view} />
+      <CaseAnswers {...view} />
       <Suggestions view={view} />
       <MoveForms view={view} />
       {attempt?.refusal && <KeptWords attempt={attempt} view={view} />}
-      <CaseQuestions {...view} />
-      <CaseAnswers {...view} />
       <FollowUps view={view} />
       <Documents view={view} />
       <CaseClocks {...view} />
@@ -62,6 +62,28 @@ export function CasePage({ view }: { readonly view: CaseView }) {
     </StaffShell>
   )
 }
+
+/** One name, another question: `ground` is why an item is refused, by what it is returned, or what it is about. */
+function caseFieldLabels(attempt: CaseAttempt | null): Readonly<Record<string, string>> {
+  if (attempt?.form === 'refuse') return { ...staffFieldLabels, ground: caseWords.refusalGround }
+  if (attempt?.form === 'return') return { ...staffFieldLabels, ground: 'Căn cứ pháp lý' }
+  return staffFieldLabels
+}
+
+/** Chosen from a list, their values are codes that mean nothing to a reader, and are soon chosen again. */
+const chosenFields = new Set([
+  'ground',
+  'about',
+  'kind',
+  'complex',
+  'procedurePart',
+  'accusedAgencyCode',
+  'toAgencyCode',
+  'handlerId',
+  'outcome',
+  'redactionConfirmed',
+  'followUpId',
+])
 
 function RefusedNotice({ attempt, view }: { readonly attempt: CaseAttempt; readonly view: CaseView }) {
   const { code, details } = attempt.refusal ?? { code: '', details: {} }
@@ -83,7 +105,9 @@ function RefusedNotice({ attempt, view }: { readonly attempt: CaseAttempt; reado
 function KeptWords({ attempt, view }: { readonly attempt: CaseAttempt; readonly view: CaseView }) {
   if (view.moves.some((move) => move === attempt.form)) return null
   const texts = Object.entries(attempt.typed).flatMap(([name, value]) =>
-    name === 'version' || name.startsWith('_') ? [] : [value].flat().filter((text) => text.trim() !== ''),
+    name === 'version' || name.startsWith('_') || chosenFields.has(name)
+      ? []
+      : [value].flat().filter((text) => text.trim() !== ''),
   )
   if (texts.length === 0) return null
   return (

@@ -4,6 +4,7 @@ import { formatCount, formatDecimal, formatPercent } from '#kernel/i18n/numbers.
 import { BarChart } from '#ui/bar-chart/bar-chart.tsx'
 import { ButtonLink } from '#ui/button/button.tsx'
 import { Section } from '#ui/card/card.tsx'
+import { usePage } from '#ui/context.ts'
 import { PageHeader } from '#ui/page-header/page-header.tsx'
 import { StaffShell } from '#ui/shell/staff-shell.tsx'
 import { Stats } from '#ui/stat/stat.tsx'
@@ -29,17 +30,18 @@ export interface DashboardProps {
 
 export function DashboardPage(props: DashboardProps) {
   const { wholeProvince, year } = props
+  const mayOpenWork = useMayOpenWork()
   return (
     <StaffShell title={workWords.dashboard} section="dashboard">
       <PageHeader
         title={workWords.dashboard}
         lead={wholeProvince ? 'Phản ánh, kiến nghị trên toàn tỉnh' : 'Phản ánh, kiến nghị của cơ quan tôi'}
-        actions={<ButtonLink href={staffPath('list')}>{workWords.workList}</ButtonLink>}
+        actions={mayOpenWork && <ButtonLink href={staffPath('list')}>{workWords.workList}</ButtonLink>}
       />
       <Figures {...props} />
       <StatesAndAgencies {...props} />
       <Section title={`Năm ${year} theo tháng`}>
-        <Months months={props.months} />
+        <Months months={everyMonth(props.months)} />
       </Section>
       {props.overridden.length > 0 && (
         <Section title="Chuyển cho chính cơ quan bị phản ánh">
@@ -56,14 +58,21 @@ export function DashboardPage(props: DashboardProps) {
   )
 }
 
+/** An administrator sees the figures and has no work list: a link there would end at “not found”. */
+function useMayOpenWork(): boolean {
+  return usePage().staffSections.includes('work-list')
+}
+
 function Figures({ open, months }: DashboardProps) {
+  const mayOpenWork = useMayOpenWork()
   const all = sum(open, (row) => row.open)
   const late = sum(open, (row) => row.late)
   const answered = sum(months, (row) => row.answered)
   const onTime = answered - sum(months, (row) => row.answeredLate)
   const rated = sum(months, (row) => row.rated)
   const score = sum(months, (row) => row.score)
-  const address = (tab: 'all' | 'late') => workListAddress({ tab, closed: false, fields: {} })
+  const address = (tab: 'all' | 'late') =>
+    mayOpenWork ? workListAddress({ tab, closed: false, fields: {} }) : undefined
   return (
     <Stats
       items={[
@@ -132,6 +141,16 @@ function lateByAgency(open: readonly OpenCount[]): { agencyId: string | null; la
     .map(([agencyId, late]) => ({ agencyId, late }))
     .filter(({ late }) => late > 0)
     .toSorted((a, b) => b.late - a.late)
+}
+
+/** A month in which nothing came is a row of zeros, not a gap that looks like a fault. */
+function everyMonth(months: readonly MonthCount[]): readonly MonthCount[] {
+  const nothing = { received: 0, answered: 0, answeredLate: 0, rated: 0, score: 0 }
+  const last = months.at(-1)?.month ?? 0
+  return Array.from({ length: last }, (_, index) => {
+    const month = index + 1
+    return months.find((row) => row.month === month) ?? { month, ...nothing }
+  })
 }
 
 function Months({ months }: { readonly months: readonly MonthCount[] }) {

@@ -20,7 +20,7 @@ import { publicFeedbackPath } from '../../paths.ts'
 import { staffPath } from '../../staff-paths.ts'
 import { channelLabels, groundLabels, kindLabels, procedurePartLabels, senderKindLabels } from '../../vi.ts'
 import { PrintButton } from '../public/print-button.tsx'
-import { refusalWords, staffProblem, workWords } from '../staff-words.ts'
+import { refusalWords, staffFieldLabels, staffProblem, workWords } from '../staff-words.ts'
 
 export const intakeChannels = ['phone', 'counter', 'post', 'email'] as const
 
@@ -46,7 +46,7 @@ export function IntakePage(props: IntakeProps) {
   const problems = attempt?.problems
   return (
     <StaffShell title={workWords.intake} section="intake">
-      <ErrorSummary problems={problems} words={staffProblem} />
+      <ErrorSummary problems={problems} words={staffProblem} labels={staffFieldLabels} />
       {attempt?.refusal && (
         <Notice tone="warning">{refusalWords(attempt.refusal.code, attempt.refusal.details)}</Notice>
       )}

@@ -101,7 +101,8 @@ export function ClassifyForm(props: MoveProps) {
       <Combobox
         name="accusedAgencyCode"
         id={idIn(props, 'accusedAgencyCode')}
-        label="Cơ quan bị phản ánh (bắt buộc khi phản ánh về hành vi)"
+        label="Cơ quan bị phản ánh"
+        hint="Bắt buộc khi phản ánh về hành vi hành chính"
         value={parts.accusedCode ?? undefined}
         options={agencies}
         optional
