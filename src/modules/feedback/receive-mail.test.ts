@@ -258,6 +258,15 @@ describe('a reply that quotes the code', () => {
     expect((await eventsOf(id)).at(-1)).toMatchObject({ name: 'mail-received', note: 'Hôm nay xã đã trả lại tiền.' })
   })
 
+  test('fills no item: after ten in a day from the same address, which is easily forged, a person looks first', async () => {
+    const from = somebody()
+    await arrive({ from })
+    const { code, id } = await lastItem()
+    for (let note = 0; note < 10; note++) await arrive({ from, subject: code, text: `Thư thứ ${note}.` })
+    expect(await arrive({ from, subject: code, text: 'Thư thứ mười một.' })).toMatchObject({ received: 0, failed: 1 })
+    expect((await eventsOf(id)).filter(({ name }) => name === 'mail-received')).toHaveLength(10)
+  })
+
   test('from another address is an item of its own: a code is no proof', async () => {
     await arrive({ from: somebody() })
     const { code, id } = await lastItem()

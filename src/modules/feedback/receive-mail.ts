@@ -103,6 +103,7 @@ async function addTo(act: Act, feedback: Feedback, { mail, files }: ReceivedMail
     await supplyInformation(asSender, { code: feedback.code, reply: text, files })
     return { feedback, outcome: 'supplied' as const }
   }
+  await refuseFloodOf(act, feedback)
   await attachFiles(act, files, evidenceOf(feedback))
   await tell(asSender, feedback.id, {
     name: 'mail-received',
@@ -156,6 +157,19 @@ async function refuseFlood(act: Act, address: string): Promise<void> {
     .where('emailHash', '=', emailHash(act.vault, address))
     .where('channel', '=', 'email')
     .where('receivedAt', '>', since)
+    .executeTakeFirstOrThrow()
+  if (Number(mails) >= mailsPerDay) throw new Refused('feedback.mail-flood')
+}
+
+/** The address of a mail is easily forged: whoever knows it and the code must not be able to fill an item either. */
+async function refuseFloodOf(act: Act, feedback: Feedback): Promise<void> {
+  const since = new Date(act.now.getTime() - 24 * 3600_000)
+  const { mails } = await act.tx
+    .selectFrom('feedbackEvent')
+    .select((eb) => eb.fn.countAll<number>().as('mails'))
+    .where('feedbackId', '=', feedback.id)
+    .where('name', '=', 'mail-received')
+    .where('at', '>', since)
     .executeTakeFirstOrThrow()
   if (Number(mails) >= mailsPerDay) throw new Refused('feedback.mail-flood')
 }
