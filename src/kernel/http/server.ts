@@ -24,11 +24,14 @@ import { observeRequests } from './metrics.ts'
 import { answerProblem } from './problem-answer.tsx'
 import { domainErrorOf } from './problems.ts'
 import { isReadAlone, type Route } from './route.ts'
-import { uploadLimits } from './upload.ts'
+import { letGoOfFiles, uploadLimits } from './upload.ts'
 import type { World } from './world.ts'
 
 /** The largest JSON body; batches of dossiers have their own limit on their route. */
 const jsonLimit = 1024 * 1024
+
+/** From the first byte to the last of a request: ten files of ten megabytes over a poor telephone network. */
+const longestRequestMs = 10 * 60_000
 
 /**
  * The web server: middleware in order, then the routes given.
@@ -46,6 +49,8 @@ export async function createServer(
     genReqId: () => randomUUID(),
     trustProxy: (_, hop) => hop < world.trustedProxies,
     bodyLimit: jsonLimit,
+    // Fastify waits for ever by itself: bodies that drip in would hold connections until none is left.
+    requestTimeout: longestRequestMs,
     // English pages are the same routes under `/en`.
     rewriteUrl: (request) => withoutLanguage(request.url ?? '/'),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
@@ -88,6 +93,10 @@ export async function createServer(
     server.getDefaultJsonParser('error', 'error'),
   )
 
+  // `finish` of an answer that was sent, `close` of a connection that broke off.
+  server.addHook('onRequest', async (request, reply) => {
+    for (const end of ['finish', 'close']) reply.raw.once(end, () => letGoOfFiles(request))
+  })
   secureHeaders(server, world)
   observeRequests(server, world)
 
