@@ -18,11 +18,24 @@ export function openLog(level: string, name: string): Logger {
   })
 }
 
-/** PostgreSQL puts the values of the row into `detail`: exactly the personal data that must not be logged. */
-function errorForLog(error: unknown): object {
-  if (!(error instanceof Error)) return { message: String(error) }
+/**
+ * What may be logged of an error. PostgreSQL puts the values of the row into `detail`, a mail server the citizen's address into its
+ * refusal: exactly the personal data that must not be logged.
+ */
+export function errorForLog(error: unknown): object {
+  if (!(error instanceof Error)) return { message: withoutAddresses(String(error)) }
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {}
   const constraint =
     'constraint' in error && typeof error.constraint === 'string' ? { constraint: error.constraint } : {}
-  return { type: error.name, message: error.message, ...code, ...constraint, stack: error.stack }
+  return {
+    type: error.name,
+    message: withoutAddresses(error.message),
+    ...code,
+    ...constraint,
+    stack: withoutAddresses(error.stack ?? ''),
+  }
+}
+
+function withoutAddresses(text: string): string {
+  return text.replaceAll(/[\w.+%=~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g, '[e-mail]')
 }
