@@ -34,6 +34,8 @@ with pool as (
   select array_agg(id) as ids from agency where kind in ('department', 'district-committee')
 ), people as (
   select (array_agg(id))[1] as drafter, (array_agg(id))[2] as approver from official
+), paper as (
+  select receipt from feedback_clock where rule = 'feedback.handle' and receipt is not null limit 1
 ), control as (
   select agency_id as id from agency_role where role = 'control-authority' order by valid desc limit 1
 ), numbers as (
@@ -62,9 +64,9 @@ with pool as (
   insert into feedback_sender (feedback_id, kind, sealed, phone_hash) select id, 'individual', decode(repeat(md5(code), 6), 'hex'), decode(md5(code || 'p'), 'hex') from items
 ), clocks as (
   insert into feedback_clock (feedback_id, rule, origin, agency_id, started_on, due_on, due_basis, receipt, state, ended_on)
-  select id, 'feedback.handle', 'province', handling_agency_id, received_on, coalesce(due_on, received_on + 15), 'bench', '{"lines":[]}', case when closed_at is null then 'running' else 'met' end,
+  select id, 'feedback.handle', 'province', handling_agency_id, received_on, coalesce(due_on, received_on + 15), 'bench', paper.receipt, case when closed_at is null then 'running' else 'met' end,
     case when closed_at is null then null else closed_at::date end
-  from items where status <> 'submitted'
+  from items, paper where status <> 'submitted'
 ), events as (
   insert into feedback_event (feedback_id, at, name, actor_kind, for_sender)
   select id, received_at + step * interval '1 day', (array['submitted', 'accepted', 'transferred'])[step + 1], 'system', true from items, generate_series(0, 2) step
