@@ -18,6 +18,8 @@ export const uiWordsEn: UiWords = {
   signOut: 'Sign out',
   workplace: 'Workplace',
   opinionForms: 'Opinion forms',
+  formExpired:
+    'Not sent: the page was open for too long. What you wrote is still here; please send it once more (files have to be chosen again).',
   changeLog: 'Public log',
   apiDocumentation: 'API documentation',
   otherLanguage: 'Tiếng Việt',

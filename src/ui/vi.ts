@@ -19,6 +19,8 @@ export const uiWordsVi: UiWords = {
   signOut: 'Đăng xuất',
   workplace: 'Nơi làm việc',
   opinionForms: 'Phiếu lấy ý kiến',
+  formExpired:
+    'Chưa gửi được vì trang đã mở quá lâu. Những gì bạn viết còn nguyên; hãy bấm gửi lần nữa (tệp kèm theo thì phải chọn lại).',
   changeLog: 'Nhật ký công khai',
   apiDocumentation: 'Tài liệu API',
   otherLanguage: 'English',

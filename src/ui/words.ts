@@ -52,6 +52,8 @@ export interface UiWords {
   readonly signOut: string
   readonly workplace: string
   readonly opinionForms: string
+  /** A form whose token has run out: nothing was done, and nothing typed is lost. */
+  readonly formExpired: string
   readonly changeLog: string
   readonly apiDocumentation: string
   readonly otherLanguage: string

@@ -76,16 +76,16 @@ describe('the receipt of a deadline', () => {
   test('tells a citizen in words what each day was', () => {
     const { lines } = explain({ startOn: '2025-04-25', rule: { ...handle, days: 5 } }, calendar)
     expect(lines.map((line) => lineWords(line, 'working-day', 'vi'))).toEqual([
-      'Ngày bắt đầu, không tính',
+      'Ngày bắt đầu',
       'Ngày làm bù, được tính',
-      'Chủ Nhật',
+      'Nghỉ hằng tuần',
       null,
       null,
       'Nghỉ Ngày Chiến thắng (30/4)',
       'Nghỉ Ngày Quốc tế lao động (1/5)',
       'Nghỉ hoán đổi, làm bù ngày 26/04/2025',
-      'Thứ Bảy',
-      'Chủ Nhật',
+      'Nghỉ hằng tuần',
+      'Nghỉ hằng tuần',
       null,
       null,
     ])

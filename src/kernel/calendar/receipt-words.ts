@@ -1,15 +1,18 @@
 import { formatDate } from '#kernel/i18n/dates.ts'
 import type { Language } from '#kernel/i18n/language.ts'
 import type { Receipt, ReceiptLine } from './receipt.ts'
-import { isWeekend, weekdayOf } from './working-days.ts'
+import { isWeekend } from './working-days.ts'
 
-/** What a citizen reads beside a day of the receipt; null on an ordinary counted day. */
+/**
+ * Why a day of the receipt is or is not counted; null on an ordinary counted day.
+ * The receipt writes “Không tính:” before it and the weekday beside it, so neither is said again.
+ */
 export function lineWords(line: ReceiptLine, unit: Receipt['unit'], language: Language): string | null {
   const words = language === 'en' ? english : vietnamese
   if (line.counted) return unit === 'working-day' && isWeekend(line.date) ? words.makeUpDay : null
   if (line.reason === null) return null
   if (line.reason.startsWith('holiday: ')) return words.holiday(line.reason.slice('holiday: '.length))
-  if (line.reason === 'weekend') return weekdayOf(line.date) === 6 ? words.saturday : words.sunday
+  if (line.reason === 'weekend') return words.weekend
   if (line.reason === 'swapped') return words.swapped(line.workedOn === undefined ? null : formatDate(line.workedOn))
   return line.reason === 'paused' ? words.paused : words.start
 }
@@ -25,8 +28,7 @@ export function receiptWords(receipt: Receipt, language: Language): string {
 
 interface Words {
   readonly start: string
-  readonly saturday: string
-  readonly sunday: string
+  readonly weekend: string
   readonly paused: string
   readonly makeUpDay: string
   readonly waiting: string
@@ -38,9 +40,8 @@ interface Words {
 }
 
 const vietnamese: Words = {
-  start: 'Ngày bắt đầu, không tính',
-  saturday: 'Thứ Bảy',
-  sunday: 'Chủ Nhật',
+  start: 'Ngày bắt đầu',
+  weekend: 'Nghỉ hằng tuần',
   paused: 'Tạm dừng chờ người gửi bổ sung',
   makeUpDay: 'Ngày làm bù, được tính',
   waiting: 'đang tạm dừng, chưa có hạn cuối',
@@ -53,9 +54,8 @@ const vietnamese: Words = {
 }
 
 const english: Words = {
-  start: 'Starting day, not counted',
-  saturday: 'Saturday',
-  sunday: 'Sunday',
+  start: 'Starting day',
+  weekend: 'Weekend',
   paused: 'Paused: waiting for more information from the sender',
   makeUpDay: 'Worked in exchange for another day, counted',
   waiting: 'paused, no due date yet',

@@ -34,7 +34,7 @@ export function receiptSheetPdf(receipt: ReceiptSheet, madeAt: Date): Promise<Bu
         title: 'GIẤY BIÊN NHẬN\nPHẢN ÁNH, KIẾN NGHỊ',
         blocks: [
           { kind: 'display', label: 'Mã phản ánh, kiến nghị', value: receipt.code, scale: 1.8 },
-          { kind: 'display', label: 'Mã bí mật (chỉ in một lần, xin giữ kín)', value: receipt.secret, scale: 1.1 },
+          { kind: 'display', label: 'Khóa bí mật (chỉ in một lần, xin giữ kín)', value: receipt.secret, scale: 1.1 },
           {
             kind: 'facts',
             facts: [

@@ -206,6 +206,13 @@ describe('bad input', () => {
     expect(body).toContain('value="Trần Thị Ngọc"')
   })
 
+  test('a form that was open for too long says that it was not sent, and keeps the words', async () => {
+    const { body, statusCode } = await post('/phan-anh-kien-nghi/gui', complaint, { cookie: '' })
+    expect(statusCode).toBe(409)
+    expect(body).toContain('Chưa gửi được vì trang đã mở quá lâu')
+    expect(body).toContain('value="Trần Thị Ngọc"')
+  })
+
   test('a script in the text is shown as text', async () => {
     const { body } = await send({ ...complaint, text: '<script>alert(1)</script> chuyện', senderName: '' })
     expect(body).toContain('&lt;script>alert(1)')

@@ -36,11 +36,14 @@ export interface PublicFormProps {
 export function PublicFormPage(props: PublicFormProps) {
   const { form, today, attempt, results } = props
   const words = useOpinionWords()
+  const { formExpired } = useUiWords()
   const open = takesReplies(form, today)
   return (
     <OpinionShell title={form.title}>
       <ErrorSummary problems={attempt?.problems} words={words.problem} labels={questionLabels(form.questions, words)} />
-      {attempt?.refusal && <Notice tone="warning">{words.justClosed}</Notice>}
+      {attempt?.refusal && (
+        <Notice tone="warning">{attempt.refusal.code === 'form.expired' ? formExpired : words.justClosed}</Notice>
+      )}
       <PageHeader
         title={form.title}
         kicker={words.about[form.about]}

@@ -127,6 +127,7 @@ export const publicWordsEn: PublicWords = {
       'Your rights under the Law on Personal Data Protection: to know, to see, to ask for correction and to withdraw consent. Until there is an answer you can withdraw your feedback on the tracking page.',
     ],
     submit: 'Send feedback',
+    notSent: 'Not sent. What you wrote is still here; please try again in a few minutes.',
     locationRemoved: 'The place where a picture was taken stood in your file; it was removed before the file was kept.',
   },
   sent: {

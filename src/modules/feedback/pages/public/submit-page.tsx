@@ -10,7 +10,7 @@ import { Form } from '#ui/form/form.tsx'
 import { Notice } from '#ui/notice/notice.tsx'
 import { PageHeader } from '#ui/page-header/page-header.tsx'
 import { PublicShell } from '#ui/shell/public-shell.tsx'
-import { pathIn } from '#ui/words.ts'
+import { pathIn, useUiWords } from '#ui/words.ts'
 import type { ProcedureChoice } from '../../choose-procedure.ts'
 import { grounds } from '../../model.ts'
 import { publicFeedbackPath } from '../../paths.ts'
@@ -38,6 +38,8 @@ export function SubmitPage(props: SubmitPageProps) {
   const { language, asset } = usePage()
   const list = pathIn(language, publicFeedbackPath('list'))
   const problemWords = publicProblem(words)
+  const { formExpired } = useUiWords()
+  const refusedWords = attempt?.refusal?.code === 'form.expired' ? formExpired : words.form.notSent
   return (
     <PublicShell
       title={words.form.title}
@@ -50,6 +52,7 @@ export function SubmitPage(props: SubmitPageProps) {
       ]}
     >
       <ErrorSummary problems={attempt?.problems} words={problemWords} labels={formLabels(words)} />
+      {attempt?.refusal && <Notice tone="warning">{refusedWords}</Notice>}
       <PageHeader title={words.form.title} lead={words.form.lead} />
       <OtherDoors />
       <Form

@@ -11,7 +11,7 @@ import { PublicShell } from '#ui/shell/public-shell.tsx'
 import { Steps, type Step } from '#ui/steps/steps.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
-import { pathIn } from '#ui/words.ts'
+import { pathIn, useUiWords } from '#ui/words.ts'
 import { publicFeedbackPath } from '../../paths.ts'
 import type { Tracked } from '../../tracked-queries.ts'
 import type { Status } from '../../workflow.ts'
@@ -74,9 +74,14 @@ export function TrackPage({ tracked, attempt }: TrackPageProps) {
 /** It has moved on while she was writing: said, with her words kept. */
 function Changed({ attempt }: { readonly attempt: SenderAttempt }) {
   const { track } = usePublicWords()
+  const { formExpired } = useUiWords()
+  const why: Readonly<Record<string, string>> = {
+    'feedback.already-rated': track.alreadyRated,
+    'form.expired': formExpired,
+  }
   return (
     <Notice tone="warning">
-      <p>{attempt.refusal?.code === 'feedback.already-rated' ? track.alreadyRated : track.changedMeanwhile}</p>
+      <p>{why[attempt.refusal?.code ?? ''] ?? track.changedMeanwhile}</p>
       <KeptWords typed={attempt.typed} />
     </Notice>
   )

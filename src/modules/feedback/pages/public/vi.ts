@@ -166,6 +166,7 @@ export const publicWordsVi = {
       'Quyền của bạn theo Luật Bảo vệ dữ liệu cá nhân: biết, xem, đề nghị sửa và rút lại sự đồng ý. Bạn rút phản ánh ngay trên trang tra cứu khi chưa có câu trả lời.',
     ],
     submit: 'Gửi phản ánh, kiến nghị',
+    notSent: 'Chưa gửi được. Những gì bạn viết còn nguyên; hãy thử lại sau ít phút.',
     locationRemoved: 'Vị trí chụp ghi trong tệp bạn gửi đã được xóa trước khi lưu.',
   },
   sent: {
