@@ -40,6 +40,7 @@ export const staffWords = {
   role: 'Vai trò',
   noRoles: 'Chưa được giao vai trò nào.',
   posts: 'Cán bộ',
+  held: 'Chức trách, cơ quan',
   noPosts: 'Chưa có cán bộ nào được ghi nhận.',
   below: 'Cơ quan, đơn vị trực thuộc',
   receivesFeedback: 'Tiếp nhận phản ánh, kiến nghị tại địa chỉ này',

@@ -48,7 +48,7 @@ export function OfficialDetailPage({ official, posts, moves }: OfficialDetailPro
           { term: staffWords.hasLeft, value: official.leftOn && formatDate(official.leftOn) },
         ]}
       />
-      <Section title={staffWords.posts}>
+      <Section title={staffWords.held}>
         <PostsTable posts={posts} show="agency" moves={moves} />
       </Section>
     </StaffShell>

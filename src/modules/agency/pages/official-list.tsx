@@ -60,7 +60,7 @@ export function OfficialListPage({ officials, deputising, query, moves, ...pagin
           },
           {
             key: 'posts',
-            label: staffWords.posts,
+            label: staffWords.held,
             cell: ({ posts }) => posts.map((post) => `${postRoleLabels[post.role]}, ${post.agencyName}`).join('; '),
           },
           { key: 'email', label: staffWords.email, cell: (official) => official.email },

@@ -39,7 +39,7 @@ export function DashboardPage(props: DashboardProps) {
         actions={mayOpenWork && <ButtonLink href={staffPath('list')}>{workWords.workList}</ButtonLink>}
       />
       <Figures {...props} />
-      <StatesAndAgencies {...props} />
+      {mayOpenWork && <StatesAndAgencies {...props} />}
       <Section title={`Năm ${year} theo tháng`}>
         <Months months={everyMonth(props.months)} />
       </Section>
@@ -51,14 +51,16 @@ export function DashboardPage(props: DashboardProps) {
           <Items {...props} rows={props.overridden} caption="Chuyển cho chính cơ quan bị phản ánh" withReason />
         </Section>
       )}
-      <Section title="Chờ lâu nhất">
-        <Items {...props} rows={props.oldest} caption="Chờ lâu nhất" />
-      </Section>
+      {mayOpenWork && (
+        <Section title="Chờ lâu nhất">
+          <Items {...props} rows={props.oldest} caption="Chờ lâu nhất" />
+        </Section>
+      )}
     </StaffShell>
   )
 }
 
-/** An administrator sees the figures and has no work list: a link there would end at “not found”. */
+/** An administrator sees no items: of what is open there is no figure to show (0 would be untrue), and a link would end at “not found”. */
 function useMayOpenWork(): boolean {
   return usePage().staffSections.includes('work-list')
 }
@@ -71,13 +73,20 @@ function Figures({ open, months }: DashboardProps) {
   const onTime = answered - sum(months, (row) => row.answeredLate)
   const rated = sum(months, (row) => row.rated)
   const score = sum(months, (row) => row.score)
-  const address = (tab: 'all' | 'late') =>
-    mayOpenWork ? workListAddress({ tab, closed: false, fields: {} }) : undefined
+  const address = (tab: 'all' | 'late') => workListAddress({ tab, closed: false, fields: {} })
+  const stillOpen = [
+    { label: 'Đang mở', value: all, href: address('all') },
+    {
+      label: 'Trễ hạn',
+      value: late,
+      href: address('late'),
+      tone: late > 0 ? ('danger' as const) : ('normal' as const),
+    },
+  ]
   return (
     <Stats
       items={[
-        { label: 'Đang mở', value: all, href: address('all') },
-        { label: 'Trễ hạn', value: late, href: address('late'), tone: late > 0 ? 'danger' : 'normal' },
+        ...(mayOpenWork ? stillOpen : []),
         {
           label: 'Trả lời đúng hạn trong năm',
           value: answered === 0 ? '–' : formatPercent(onTime / answered),
