@@ -21,6 +21,14 @@ interface Step {
   readonly run: () => Promise<Outcome>
 }
 
+// Before the steps below, which run as soon as they are reached.
+const Report = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numTotalTests: z.number(),
+  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+})
+
 const scratch = mkdtempSync(join(tmpdir(), 'minh-bach-check-'))
 const steps: readonly Step[] = [
   { name: 'browser', run: () => Promise.resolve(outcomeOf(ensureBrowser())) },
@@ -85,13 +93,6 @@ function run(program: string, args: readonly string[]): Promise<{ readonly code:
     child.once('close', (code) => resolve({ code: code ?? 1, said }))
   })
 }
-
-const Report = z.object({
-  numPassedTests: z.number(),
-  numFailedTests: z.number(),
-  numTotalTests: z.number(),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
-})
 
 async function tests(project: 'unit' | 'e2e'): Promise<Outcome> {
   if (project === 'e2e' && globSync('e2e/**/*.spec.ts', { cwd: projectRoot }).length === 0) return outcomeOf([])

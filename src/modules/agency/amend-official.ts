@@ -14,10 +14,14 @@ declare module '#kernel/audit/record.ts' {
 export const AmendOfficial = RegisterOfficial
 export type AmendOfficial = RegisterOfficial
 
-/** Corrects an official's name or contacts at work. @throws NotFound */
+/** Corrects an official's name or contacts at work; an address that stands there only an administrator changes. @throws NotFound */
 export async function amendOfficial(act: Act, input: AmendOfficial): Promise<{ readonly code: string }> {
   const { id } = await lockOfficial(act.tx, input.code)
   authorizeOrganisation(act.actor, 'keep-officials', null)
+  const before = await act.tx.selectFrom('official').select('email').where('id', '=', id).executeTakeFirstOrThrow()
+  // Whoever signs in through the province's accounts is known by this address: to change it is to hand over a way in.
+  if (before.email !== null && (input.email ?? null) !== before.email)
+    authorizeOrganisation(act.actor, 'change-email', null)
   await act.tx
     .updateTable('official')
     .set({ name: input.name, foldedName: foldName(input.name), email: input.email ?? null, phone: input.phone ?? null })

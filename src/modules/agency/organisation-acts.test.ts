@@ -1,6 +1,7 @@
 import type { Act } from '#kernel/act.ts'
 import { actAs, actAt, describe, expect, test } from '#kernel/testing/fixtures.ts'
 import { amendAgency } from './amend-agency.ts'
+import { amendOfficial } from './amend-official.ts'
 import { appointOfficial } from './appoint-official.ts'
 import { closeAgency } from './close-agency.ts'
 import { listContacts } from './contact-queries.ts'
@@ -331,4 +332,23 @@ describe('focal points (plan VII.2): every agency has one at every moment', () =
     const health = await getAgencyByCode(act.tx, testAgencies.health)
     expect(await focalPointsOf(act.tx, health.id, '2017-03-15')).toHaveLength(2)
   })
+})
+
+test('the address by which an official signs in is changed by an administrator alone; the rest also by the control authority', async ({
+  act,
+}) => {
+  const people = await seedPeople(act)
+  const change = { code: 'tu', name: 'Võ Văn Tú', email: 'la@minh-bach.example' }
+  await expect(amendOfficial(actAs(act, people.hoa), change)).rejects.toMatchObject({
+    code: 'agency.not-allowed',
+    details: { move: 'change-email' },
+  })
+  await amendOfficial(actAs(act, people.hoa), { ...change, email: 'tu@minh-bach.example', phone: '0299 3822339' })
+  await amendOfficial(actAs(act, people.quanTri), change)
+  const { email } = await act.tx
+    .selectFrom('official')
+    .select('email')
+    .where('code', '=', 'tu')
+    .executeTakeFirstOrThrow()
+  expect(email).toBe('la@minh-bach.example')
 })

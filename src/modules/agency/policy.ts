@@ -9,6 +9,7 @@ export const organisationMoves = [
   'set-contact',
   'grant-role',
   'keep-officials',
+  'change-email',
   'appoint',
   'appoint-focal-point',
   'deputise',
@@ -25,6 +26,7 @@ const rules: Readonly<Record<OrganisationMove, (actor: Actor, agencyId: string |
   'grant-role': keepsOrganisation,
   // Without an official in the register the control authority could not write a new focal point into it.
   'keep-officials': (actor) => keepsOrganisation(actor) || isControlFocalPoint(actor),
+  'change-email': keepsOrganisation,
   appoint: keepsOrganisation,
   'appoint-focal-point': (actor) => keepsOrganisation(actor) || isControlFocalPoint(actor),
   deputise: (actor, agencyId) => keepsOrganisation(actor) || holdsRole(actor, agencyId, 'head'),

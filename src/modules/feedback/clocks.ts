@@ -2,7 +2,14 @@ import { sql } from 'kysely'
 import type { Act } from '#kernel/act.ts'
 import { reckon, type Pause, type Reckoning } from '#kernel/calendar/deadline.ts'
 import { loadLegalTime, loadRules } from '#kernel/calendar/load-calendar.ts'
-import { isInForce, periodRuleNames, ruleOn, type LegalRule, type PeriodRule, type PeriodRuleName } from '#kernel/calendar/rules.ts'
+import {
+  isInForce,
+  periodRuleNames,
+  ruleOn,
+  type LegalRule,
+  type PeriodRule,
+  type PeriodRuleName,
+} from '#kernel/calendar/rules.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
 import type { Feedback } from './model.ts'
 

@@ -9,7 +9,10 @@ const houseNumber = String.raw`\d+[\p{L}]?(?:[/-]\d+[\p{L}]?)*`
 
 /** A house, with or without its street. A street alone names nobody. */
 const houses = [
-  new RegExp(String.raw`(?:[Ss]ố nhà|SỐ NHÀ|[Nn]hà số|NHÀ SỐ)\s{0,5}:?\s{0,5}${houseNumber}(?:\s{0,5},?\s{0,5}${street})?`, 'gu'),
+  new RegExp(
+    String.raw`(?:[Ss]ố nhà|SỐ NHÀ|[Nn]hà số|NHÀ SỐ)\s{0,5}:?\s{0,5}${houseNumber}(?:\s{0,5},?\s{0,5}${street})?`,
+    'gu',
+  ),
   new RegExp(String.raw`(?<![\p{L}\p{N}/.,-])(?:số\s{1,5})?${houseNumber}\s{0,5},?\s{0,5}${street}`, 'gu'),
 ]
 

@@ -21,7 +21,8 @@ interface Shape {
 const shapes: readonly Shape[] = [
   {
     kind: 'email',
-    pattern: /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+\s?(?:@|\(at\)|\[at\]|\(a còng\))\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu,
+    pattern:
+      /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+\s?(?:@|\(at\)|\[at\]|\(a còng\))\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu,
   },
   // Mobile and fixed, old and new numbering, with and without country code, however grouped: nine to eleven digits after the 0.
   { kind: 'phone', pattern: shape(String.raw`${begins}\(?0${gap}[1-9](?:${gap}\d){7,9}${ends}${notMoney}`) },
@@ -68,7 +69,9 @@ const shapes: readonly Shape[] = [
   },
   {
     kind: 'land-certificate',
-    pattern: shape(String.raw`thửa(?: đất)?(?: số)?\s{0,5}\d+(?:\s{0,5},?\s{0,5}tờ(?: bản đồ)?(?: số)?\s{0,5}\d+)?${ends}`),
+    pattern: shape(
+      String.raw`thửa(?: đất)?(?: số)?\s{0,5}\d+(?:\s{0,5},?\s{0,5}tờ(?: bản đồ)?(?: số)?\s{0,5}\d+)?${ends}`,
+    ),
   },
   {
     kind: 'dossier-code',

@@ -5,4 +5,9 @@ import { submitRoutes } from './web-submit.tsx'
 import { trackRoutes } from './web-track.tsx'
 
 /** Every page of this room that is open to everybody. */
-export const feedbackPublicRoutes: readonly Route[] = [...submitRoutes, ...trackRoutes, ...claimRoutes, ...publishedRoutes]
+export const feedbackPublicRoutes: readonly Route[] = [
+  ...submitRoutes,
+  ...trackRoutes,
+  ...claimRoutes,
+  ...publishedRoutes,
+]

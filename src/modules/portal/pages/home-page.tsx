@@ -24,7 +24,10 @@ export function HomePage({ latest, year, share }: HomePageProps) {
   const link = (path: string) => pathIn(language, path)
   return (
     <PublicShell title={words.title} description={words.description}>
-      <PageHeader title={words.heading(language === 'vi' ? lowerFirst(provinceName) : provinceName)} lead={words.lead} />
+      <PageHeader
+        title={words.heading(language === 'vi' ? lowerFirst(provinceName) : provinceName)}
+        lead={words.lead}
+      />
       <SearchBox action={link('/thu-tuc-hanh-chinh')} label={words.search} hint={words.searchHint} large />
       <p>
         <a href={link('/thu-tuc-hanh-chinh/linh-vuc')}>{words.bySector}</a>
