@@ -423,4 +423,18 @@ describe('who sees the sender', () => {
       .execute()
     expect(seen).toEqual([{ officialId: people.lan.officialId, forSender: true }])
   })
+
+  test('the sender reads which agency looked, not which one holds the item', async ({ act }) => {
+    const people = await seedFeedbackWorld(act)
+    const { feedback } = await aFeedback(act, people, 'handling')
+    await viewSender(actAs(act, people.hoa), { code: feedback.code })
+    const look = await act.tx
+      .selectFrom('feedbackEvent')
+      .select('agencyId')
+      .where('feedbackId', '=', feedback.id)
+      .where('name', '=', 'sender-viewed')
+      .executeTakeFirstOrThrow()
+    expect(look.agencyId).toBe(feedback.receivingAgencyId)
+    expect(look.agencyId).not.toBe(feedback.handlingAgencyId)
+  })
 })

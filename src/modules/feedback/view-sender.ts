@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Act } from '#kernel/act.ts'
 import { record } from '#kernel/audit/record.ts'
+import { agenciesOf, type Actor } from '#kernel/auth/actor.ts'
 import { NotFound } from '#kernel/errors.ts'
-import type { Sender, Target } from './model.ts'
+import type { Feedback, Sender, Target } from './model.ts'
 import { maySeeSender } from './policy.ts'
 import { lockFeedback } from './queries.ts'
 import { openSender } from './sender.ts'
@@ -24,9 +25,15 @@ export async function viewSender(act: Act, input: Target): Promise<Sender> {
 
   await tell(act, feedback.id, {
     name: 'sender-viewed',
-    agencyId: feedback.handlingAgencyId ?? feedback.receivingAgencyId,
+    agencyId: agencyOfViewer(act.actor, feedback),
     forSender: true,
   })
   await record(act, 'feedback.sender-viewed', { feedbackId: feedback.id }, { type: 'feedback', id: feedback.id })
   return openSender(act.vault, row)
+}
+
+/** For whom she looked. The sender reads it: an agency that did not look must never be named, though it holds the item. */
+function agencyOfViewer(actor: Actor, feedback: Feedback): string | null {
+  const own = agenciesOf(actor)
+  return [feedback.handlingAgencyId, feedback.receivingAgencyId].find((id) => own.includes(id ?? '')) ?? own[0] ?? null
 }
