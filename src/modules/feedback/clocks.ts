@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Act } from '#kernel/act.ts'
 import { reckon, type Pause, type Reckoning } from '#kernel/calendar/deadline.ts'
 import { loadLegalTime, loadRules } from '#kernel/calendar/load-calendar.ts'
@@ -12,6 +12,7 @@ import {
 } from '#kernel/calendar/rules.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
 import type { Feedback } from './model.ts'
+import type { Status } from './workflow.ts'
 
 export interface ClockStart {
   readonly rule: PeriodRuleName
@@ -44,10 +45,10 @@ export async function startClock(act: Act, feedbackId: string, start: ClockStart
 }
 
 /** The clocks of the national index run beside those of the law, from the day on which the index applies (1/8/2022). */
-export async function startIndexClock(act: Act, feedbackId: string, start: ClockStart): Promise<void> {
+export async function startIndexClock(act: Act, feedbackId: string, start: ClockStart): Promise<LegalDate | null> {
   const rules = await loadRules(act.tx)
-  if (rules.some((rule) => rule.rule === start.rule && isInForce(rule, start.startOn)))
-    await startClock(act, feedbackId, start)
+  const applies = rules.some((rule) => rule.rule === start.rule && isInForce(rule, start.startOn))
+  return applies ? startClock(act, feedbackId, start) : null
 }
 
 /** The duty is done: in time or late is decided here, once, by the day. */
@@ -174,7 +175,7 @@ export async function reckonUnknownClocks(act: Act): Promise<readonly ReckonedCl
     const { dueOn } = dueOf(reckoning)
     if (dueOn === null) continue
     await storeReckoning(act, clock.id, reckoning)
-    await act.tx.updateTable('feedback').set({ dueOn: nextDueOn }).where('id', '=', clock.feedbackId).execute()
+    await act.tx.updateTable('feedback').set({ dueOn: nextDueOn() }).where('id', '=', clock.feedbackId).execute()
     if (clock.rule === 'feedback.reopen')
       await act.tx.updateTable('feedback').set({ reopenUntil: dueOn }).where('id', '=', clock.feedbackId).execute()
     reckoned.push({ id: clock.id, feedbackId: clock.feedbackId, dueOn })
@@ -221,7 +222,17 @@ function dueOf(reckoning: Reckoning) {
 /** The duties that lists sort by and reminders chase; the other clocks of the national index only measure. */
 export const dutyRules: readonly PeriodRuleName[] = ['feedback.transfer', ...handlingRules, 'feedback.publish']
 
-/** The next day that an agency must keep. */
-export const nextDueOn = sql<LegalDate | null>`(
-  select min(clock.due_on) from feedback_clock clock
-  where clock.feedback_id = feedback.id and clock.ended_on is null and clock.rule in (${sql.join(dutyRules)}))`
+/** The decree gives no day for accepting; the national index gives two working days, and a new item must not wait unseen. */
+export const waitingRule: PeriodRuleName = 'feedback.refuse-or-forward'
+
+/**
+ * The next day that an agency must keep.
+ * @param status the one that the item will have when the statement is done; its present one when left out
+ */
+export function nextDueOn(status?: Status): RawBuilder<LegalDate | null> {
+  const then = status === undefined ? sql.ref('feedback.status') : sql.val(status)
+  return sql`(
+    select min(clock.due_on) from feedback_clock clock
+    where clock.feedback_id = feedback.id and clock.ended_on is null
+      and (clock.rule in (${sql.join(dutyRules)}) or (clock.rule = ${waitingRule} and ${then}::text = 'submitted')))`
+}

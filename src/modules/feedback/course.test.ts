@@ -292,6 +292,24 @@ describe('the clocks of the national index (from 1/8/2022)', () => {
   })
 })
 
+test('from 1/8/2022 a new item shows the two working days of the index, is reminded of, and after acceptance the day of the decree', async ({
+  act,
+}) => {
+  const in2026 = actAt(act, '2026-03-16T09:00:00+07:00')
+  const people = await seedFeedbackWorld(in2026)
+  const { feedback } = await aFeedback(in2026, people, 'submitted')
+  expect(feedback.dueOn).toBe('2026-03-18')
+  const stored = await act.tx
+    .selectFrom('feedback')
+    .select('dueOn')
+    .where('id', '=', feedback.id)
+    .executeTakeFirstOrThrow()
+  expect(stored.dueOn).toBe('2026-03-18')
+  expect((await remindBeforeDue(actAt(act, '2026-03-18T07:30:00+07:00'))).reminded).toBe(1)
+  const accepted = await acceptFeedback(actAs(in2026, people.hoa), { code: feedback.code })
+  expect(accepted.dueOn).toBe('2026-03-23')
+})
+
 describe('answering (Đ.14–15)', () => {
   test('who drafted cannot approve, even holding both offices; the head of the agency does', async ({ act }) => {
     const people = await seedFeedbackWorld(act)

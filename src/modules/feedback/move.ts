@@ -25,7 +25,7 @@ export async function move(act: Act, feedback: Feedback, name: FeedbackMove, fac
       ...facts,
       status,
       version: sql`version + 1`,
-      dueOn: nextDueOn,
+      dueOn: nextDueOn(status),
       closedAt: closedStatuses.has(status) ? act.now : null,
     })
     .where('id', '=', feedback.id)

@@ -6,7 +6,7 @@ import { loadLegalTime } from '#kernel/calendar/load-calendar.ts'
 import { addWorkingDays, isWorkingDay } from '#kernel/calendar/working-days.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
 import { enqueue } from '#kernel/jobs/queue.ts'
-import { dutyRules } from './clocks.ts'
+import { dutyRules, waitingRule } from './clocks.ts'
 import { notifyReminder } from './jobs.ts'
 import { Version, type Feedback, type Target } from './model.ts'
 import { requireMove, requireVersion } from './move.ts'
@@ -33,15 +33,21 @@ export async function remindBeforeDue(act: Act): Promise<{ readonly reminded: nu
   if (!isWorkingDay(act.today, calendar)) return { reminded: 0 }
   const soon = addWorkingDays(act.today, 2, calendar)
   const clocks = await act.tx
-    .selectFrom('feedbackClock')
-    .select(['id', 'feedbackId', 'dueOn'])
-    .where('endedOn', 'is', null)
-    .where('state', '=', 'running')
-    .where('agencyId', 'is not', null)
-    .where('rule', 'in', [...dutyRules])
-    .where('dueOn', '<=', soon)
-    .where((eb) => eb.or([eb('dueOn', '=', soon), eb('dueOn', '<=', act.today)]))
-    .orderBy('id')
+    .selectFrom('feedbackClock as clock')
+    .innerJoin('feedback', 'feedback.id', 'clock.feedbackId')
+    .select(['clock.id', 'clock.feedbackId', 'clock.dueOn'])
+    .where('clock.endedOn', 'is', null)
+    .where('clock.state', '=', 'running')
+    .where('clock.agencyId', 'is not', null)
+    .where((eb) =>
+      eb.or([
+        eb('clock.rule', 'in', [...dutyRules]),
+        eb('clock.rule', '=', waitingRule).and('feedback.status', '=', 'submitted'),
+      ]),
+    )
+    .where('clock.dueOn', '<=', soon)
+    .where((eb) => eb.or([eb('clock.dueOn', '=', soon), eb('clock.dueOn', '<=', act.today)]))
+    .orderBy('clock.id')
     .execute()
   let reminded = 0
   for (const clock of clocks) {

@@ -6,7 +6,7 @@ import { attachFiles, type FileInStore } from '#kernel/files/stored-files.ts'
 import { enqueue } from '#kernel/jobs/queue.ts'
 import { controlAuthorityOn, findAgencyByCode, findUnitByCode } from '#modules/agency/public.ts'
 import { findProcedure } from '#modules/procedure/public.ts'
-import { startIndexClock } from './clocks.ts'
+import { startIndexClock, waitingRule } from './clocks.ts'
 import { notifySender } from './jobs.ts'
 import { codeAlphabet, type Channel, type EnterFeedback, type Feedback, type SubmitFeedback } from './model.ts'
 import { feedbackColumns } from './queries.ts'
@@ -62,7 +62,8 @@ export async function takeIn(act: Act, input: TakenIn): Promise<Submitted> {
   })
 
   const clock = { agencyId: feedback.receivingAgencyId, startOn: feedback.receivedOn }
-  await startIndexClock(act, feedback.id, { ...clock, rule: 'feedback.refuse-or-forward' })
+  const dueOn = await startIndexClock(act, feedback.id, { ...clock, rule: waitingRule })
+  if (dueOn !== null) await act.tx.updateTable('feedback').set({ dueOn }).where('id', '=', feedback.id).execute()
   await startIndexClock(act, feedback.id, { ...clock, rule: 'feedback.first-supplement' })
   await startIndexClock(act, feedback.id, { ...clock, rule: 'feedback.handle-index' })
 
@@ -75,7 +76,7 @@ export async function takeIn(act: Act, input: TakenIn): Promise<Submitted> {
     { type: 'feedback', id: feedbackId },
   )
   await enqueue(act, notifySender, { feedbackId, about: 'received' })
-  return { feedback, secret }
+  return { feedback: { ...feedback, dueOn }, secret }
 }
 
 /** Codes that people chose become rows; what does not exist is said at its field. */
