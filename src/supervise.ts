@@ -20,7 +20,7 @@ export interface SupervisedOptions {
 const wellAfterMs = 60_000
 const longestWaitMs = 30_000
 /** Megabytes of one half of the young generation: Node's own 16 keep some thirty more per process that nothing needs at rest. */
-const youngGeneration = '--max-semi-space-size=8'
+const youngGeneration = '--max-semi-space-size=4'
 
 /** Keeps a program running: started again after 0.25, 0.5, 1 … 30 seconds when it ends by itself. */
 export function keepRunning(options: SupervisedOptions): Supervised {
