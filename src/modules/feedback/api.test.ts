@@ -1,62 +1,32 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { perform } from '#kernel/act.ts'
-import type { OfficialActor } from '#kernel/auth/actor.ts'
 import { countStatements } from '#kernel/db/statements.ts'
-import type { TestDatabase } from '#kernel/testing/database.ts'
-import { callerOn, freshDatabase } from '#kernel/testing/fixtures.ts'
-import { serveRoutes, type TestServer } from '#kernel/testing/server.ts'
+import { callerOn } from '#kernel/testing/fixtures.ts'
 import { testAgencies, type TestPeople } from '#modules/agency/testing.ts'
-import { feedbackApi } from './api.ts'
 import { draftAnswer } from './draft-answer.ts'
 import { submitFeedback } from './submit-feedback.ts'
-import { aFeedback, aSubmission, seedFeedbackWorld, type TestFeedback, type TestStage } from './testing.ts'
+import { aSubmission, type TestFeedback } from './testing.ts'
+import { itemUrl, openFeedbackApi, type FeedbackApiSite } from './testing/api-site.ts'
 
-let database: TestDatabase
+let api: FeedbackApiSite
+let database: FeedbackApiSite['database']
 let people: TestPeople
-let site: TestServer
+let look: FeedbackApiSite['look']
+let send: FeedbackApiSite['send']
+let given: FeedbackApiSite['given']
 
 beforeAll(async () => {
-  database = await freshDatabase()
-  people = await perform(await callerOn(database), seedFeedbackWorld, undefined)
-  site = await serveRoutes(database, feedbackApi)
+  api = await openFeedbackApi()
+  ;({ database, people, look, send, given } = api)
 })
 
-afterAll(async () => {
-  await site.server.close()
-  await database.drop()
-})
+afterAll(() => api.close())
 
 /** Wrong secrets of one test must not slow down the next. */
 beforeEach(() => database.ownerDb.deleteFrom('feedbackAttempt').execute())
 
 const { channel: _, files: __, ...body } = aSubmission
-
-interface Asking {
-  readonly as?: OfficialActor
-  readonly secret?: string
-  readonly key?: string
-}
-
-function headersOf({ as, secret, key }: Asking): Record<string, string> {
-  return {
-    ...(as ? site.as(as) : {}),
-    ...(secret === undefined ? {} : { 'x-feedback-secret': secret }),
-    ...(key === undefined ? {} : { 'idempotency-key': key }),
-  }
-}
-
-async function look(url: string, asking: Asking = {}) {
-  return site.server.inject({ url, headers: headersOf(asking) })
-}
-
-async function send(url: string, payload: object, asking: Asking = {}) {
-  return site.server.inject({ method: 'POST', url, headers: headersOf(asking), payload })
-}
-
-async function given(stage: TestStage, submission: Partial<typeof aSubmission> = {}): Promise<TestFeedback> {
-  return perform(await callerOn(database), (act) => aFeedback(act, people, stage, submission), undefined)
-}
 
 async function countFeedback(): Promise<number> {
   const { count } = await database.ownerDb
@@ -64,10 +34,6 @@ async function countFeedback(): Promise<number> {
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return Number(count)
-}
-
-function itemUrl({ feedback }: TestFeedback, noun = ''): string {
-  return `/api/v1/feedback/${feedback.code}${noun === '' ? '' : `/${noun}`}`
 }
 
 describe('sending feedback by program', () => {
@@ -142,7 +108,7 @@ describe('sending feedback by program', () => {
     ['plain text', 'text/plain', 'a', 422, 'invalid'],
     ['two megabytes', 'application/json', JSON.stringify({ ...body, text: 'a'.repeat(2_000_000) }), 413, 'too-large'],
   ])('%s is refused with a stable code', async (_name, type, payload, status, code) => {
-    const answer = await site.server.inject({
+    const answer = await api.site.server.inject({
       method: 'POST',
       url: '/api/v1/feedback',
       headers: { 'content-type': type },
@@ -296,119 +262,6 @@ describe('published items', () => {
   )
 })
 
-describe('moves', () => {
-  test('the whole course can be gone by program, each answer saying what is allowed next', async () => {
-    const { code } = (await send('/api/v1/feedback', body)).json()
-    const to = (noun: string) => `/api/v1/feedback/${code}/${noun}`
-    const steps: readonly [string, object, OfficialActor, string][] = [
-      ['acceptance', {}, people.hoa, 'accepted'],
-      ['classification', { about: 'rule', kind: 'problem', ground: 'impractical' }, people.hoa, 'accepted'],
-      ['transfers', { toAgencyCode: testAgencies.health, reason: 'Thuộc thẩm quyền' }, people.hoa, 'transferred'],
-      ['handling', {}, people.lan, 'handling'],
-      ['assignment', { handlerId: people.son.officialId }, people.lan, 'handling'],
-      ['extensions', { dueOn: '2017-06-30', reason: 'Cần lấy ý kiến chuyên môn' }, people.lan, 'handling'],
-      ['collecting', { reason: 'Chưa đủ cơ sở' }, people.lan, 'collecting'],
-      ['resumption', { reason: 'Đã đủ cơ sở' }, people.lan, 'handling'],
-      ['answers', { outcome: 'explained', text: 'Đã hướng dẫn các cơ sở.' }, people.lan, 'answer-drafted'],
-      ['draft-returns', { reason: 'Bổ sung căn cứ' }, people.hanh, 'handling'],
-      ['answers', { outcome: 'explained', text: 'Đã hướng dẫn, có căn cứ.' }, people.lan, 'answer-drafted'],
-      ['approval', {}, people.hanh, 'answered'],
-    ]
-    let version = 1
-    for (const [noun, payload, as, status] of steps) {
-      const answer = await send(to(noun), { ...payload, version }, { as })
-      expect([noun, answer.statusCode, answer.json().status]).toEqual([noun, 200, status])
-      expect(Array.isArray(answer.json().allowedMoves)).toBe(true)
-      version = answer.json().version
-    }
-  })
-
-  test('the sender replies, rates, comes back and withdraws with her secret, and nobody else does', async () => {
-    const asked = await given('handling')
-    await send(itemUrl(asked, 'information-requests'), { question: 'Xảy ra ngày nào?' }, { as: people.lan })
-    expect((await send(itemUrl(asked, 'information'), { reply: 'Ngày 10/3.' })).statusCode).toBe(404)
-    expect((await send(itemUrl(asked, 'information'), { reply: 'Ngày 10/3.' }, { as: people.lan })).statusCode).toBe(
-      404,
-    )
-    const replied = await send(itemUrl(asked, 'information'), { reply: 'Ngày 10/3.' }, { secret: asked.secret })
-    expect(replied.json()).toMatchObject({ status: 'handling', pausedOn: null, allowedMoves: ['withdraw'] })
-    const withdrawn = await send(itemUrl(asked, 'withdrawal'), {}, { secret: asked.secret })
-    expect(withdrawn.json()).toMatchObject({ status: 'withdrawn', allowedMoves: [] })
-
-    const answered = await given('answered')
-    const { secret } = answered
-    expect((await send(itemUrl(answered, 'rating'), { score: 6 }, { secret })).statusCode).toBe(422)
-    expect((await send(itemUrl(answered, 'rating'), { score: 2 }, { secret })).statusCode).toBe(200)
-    const again = await send(itemUrl(answered, 'rating'), { score: 5 }, { secret })
-    expect(again.json()).toMatchObject({ status: 409, code: 'feedback.already-rated' })
-    const back = await send(itemUrl(answered, 'reopening'), { reason: 'Cơ sở vẫn đòi bản sao.' }, { secret })
-    expect(back.json()).toMatchObject({ status: 'reopened' })
-  })
-
-  test('who acts on an old version is told how it stands and what is allowed now', async () => {
-    const item = await given('accepted')
-    const answer = await send(itemUrl(item, 'acceptance'), { version: 1 }, { as: people.hoa })
-    expect(answer.statusCode).toBe(409)
-    expect(answer.json()).toMatchObject({
-      code: 'feedback.changed',
-      details: { status: 'accepted', version: 2, allowed: expect.arrayContaining(['classify']) },
-    })
-    const impossible = await send(itemUrl(item, 'approval'), {}, { as: people.hoa })
-    expect(impossible.json()).toMatchObject({ status: 409, code: 'feedback.move-not-allowed' })
-  })
-
-  test('a repeated move with one key is made once', async () => {
-    const item = await given('submitted')
-    const key = randomUUID()
-    const answers = await Promise.all([1, 2].map(() => send(itemUrl(item, 'acceptance'), {}, { as: people.hoa, key })))
-    expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200])
-    expect(answers[0]?.body).toBe(answers[1]?.body)
-  })
-
-  const staffEndpoints = feedbackApi.filter(
-    ({ method, path, access }) => method === 'POST' && access.who === 'signed-in' && path.includes(':code'),
-  )
-  const bodies: Record<string, object> = {
-    refusal: { ground: 'complaint', guidance: 'Gửi đơn khiếu nại đến nơi khác.' },
-    'information-requests': { question: 'Xảy ra ngày nào, ở đâu?' },
-    classification: { about: 'rule', kind: 'problem', ground: 'other' },
-    transfers: { toAgencyCode: testAgencies.environment, reason: 'Thuộc thẩm quyền' },
-    'outside-transfers': { outsideName: 'Bộ Y tế', reason: 'Thuộc thẩm quyền' },
-    returns: { reason: 'Không thuộc thẩm quyền', ground: 'Điều 5' },
-    'competence-rulings': { reason: 'Thuộc thẩm quyền của Sở' },
-    assignment: { handlerId: randomUUID() },
-    extensions: { dueOn: '2017-12-01', reason: 'Cần thêm thời gian' },
-    collecting: { reason: 'Chưa đủ' },
-    resumption: { reason: 'Đã đủ' },
-    answers: { outcome: 'explained', text: 'Trả lời của người lạ.' },
-    'draft-returns': { reason: 'Sửa lại' },
-    publication: { title: 'Tiêu đề', text: 'Nội dung', answerText: 'Trả lời', redactionConfirmed: true },
-    merge: { intoCode: 'PA-2222-3333' },
-    'follow-ups': { followUpId: randomUUID(), decision: 'Quyết định 12/2017' },
-  }
-
-  test('there is an endpoint for every staff move', () => expect(staffEndpoints).toHaveLength(21))
-
-  test.each(staffEndpoints.map(({ path }) => path.split('/').at(-1) ?? ''))(
-    'an official of another agency finds nothing at %s, a visitor must sign in',
-    async (noun) => {
-      const item = await given('handling')
-      const before = await look(itemUrl(item), { as: people.hoa })
-      const stranger = await send(itemUrl(item, noun), bodies[noun] ?? {}, { as: people.minh })
-      expect(stranger.json()).toMatchObject({ status: 404 })
-      expect((await send(itemUrl(item, noun), bodies[noun] ?? {})).statusCode).toBe(401)
-      expect((await look(itemUrl(item), { as: people.hoa })).body).toBe(before.body)
-    },
-  )
-
-  test('the accused office reads nothing and is not told that there is something', async () => {
-    const item = await given('submitted', { ground: 'conduct', accusedAgencyCode: testAgencies.health })
-    expect((await look(itemUrl(item), { as: people.lan })).statusCode).toBe(404)
-    const { items } = (await look(`/api/v1/feedback-cases?q=${item.feedback.code}`, { as: people.lan })).json()
-    expect(items).toEqual([])
-  })
-})
-
 describe('the list of officials', () => {
   test('holds what she may see and nothing else, with what she may do', async () => {
     const [own, other] = [await given('transferred'), await given('submitted')]
@@ -453,10 +306,10 @@ describe('evidence', () => {
       ([name, content]) =>
         `--${boundary}\r\ncontent-disposition: form-data; name="files"; filename="${name}"\r\ncontent-type: text/plain\r\n\r\n${content}\r\n`,
     )
-    return site.server.inject({
+    return api.site.server.inject({
       method: 'POST',
       url: itemUrl(item, 'attachments'),
-      headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, ...headersOf({ secret }) },
+      headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, ...api.headersOf({ secret }) },
       payload: `${parts.join('')}--${boundary}--\r\n`,
     })
   }

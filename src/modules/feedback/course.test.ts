@@ -9,6 +9,7 @@ import { draftAnswer } from './draft-answer.ts'
 import { extendDeadline } from './extend-deadline.ts'
 import { mergeFeedback } from './merge-feedback.ts'
 import { movesFor } from './policy.ts'
+import { publishAnswer } from './publish-answer.ts'
 import { rateAnswer } from './rate-answer.ts'
 import { refuseFeedback } from './refuse-feedback.ts'
 import { remindBeforeDue } from './remind.ts'
@@ -395,6 +396,35 @@ describe('publishing, merging, withdrawing', () => {
       .executeTakeFirstOrThrow()
     expect(row.text).toBe('')
     expect(row.answerText).toContain('Sở đã hướng dẫn')
+  })
+
+  test('a second answer takes the place of the first, with the day on which it was given and the agency that gave it', async ({
+    act,
+  }) => {
+    const people = await seedFeedbackWorld(act)
+    const chief = await person(act, 'thao', 'Ngô Thị Thảo', 'so-tu-phap', 'head')
+    const { feedback, sender } = await aFeedback(act, people, 'published')
+    const { code } = feedback
+    const text = 'Tỉnh đã kiểm tra lại; trạm y tế xã đã thôi yêu cầu bản sao.'
+    const on = (day: string) => actAt(act, `2017-03-${day}T09:00:00+07:00`)
+    await reopenFeedback(actAs(on('16'), sender), { code, reason: 'Trạm y tế vẫn yêu cầu bản sao.' })
+    await takeUpFeedback(actAs(on('17'), people.hoa), { code })
+    await draftAnswer(actAs(on('20'), people.hoa), { code, outcome: 'conduct-procedure', text, files: [] })
+    await approveAnswer(actAs(on('21'), chief), { code })
+    const words = { title: 'Bản sao chứng thực', text: feedback.text, answerText: text, redactionConfirmed: true }
+    await publishAnswer(actAs(on('23'), people.hoa), { code, ...words })
+    const row = await act.tx
+      .selectFrom('feedbackPublication')
+      .select(['outcome', 'answerText', 'agencyId', 'answeredOn', 'publishedOn'])
+      .where('feedbackId', '=', feedback.id)
+      .executeTakeFirstOrThrow()
+    expect(row).toEqual({
+      outcome: 'conduct-procedure',
+      answerText: text,
+      agencyId: feedback.receivingAgencyId,
+      answeredOn: '2017-03-21',
+      publishedOn: '2017-03-23',
+    })
   })
 
   test('an item can be merged into another, not into itself, and not into one that has ended', async ({ act }) => {

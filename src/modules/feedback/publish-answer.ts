@@ -40,38 +40,27 @@ export async function publishAnswer(act: Act, input: PublishAnswer & Target): Pr
     text: feedback.quoting === 'declined' ? '' : input.text,
     answerText: input.answerText,
   }
+  const publication = {
+    ...words,
+    outcome: answer.outcome,
+    kind: feedback.kind,
+    ground: feedback.ground,
+    about: feedback.about,
+    agencyId: feedback.handlingAgencyId ?? feedback.receivingAgencyId,
+    procedureId: feedback.procedureId,
+    unitId: feedback.unitId,
+    answeredOn: legalDateOf(feedback.answeredAt),
+    publishedOn: act.today,
+    publishedAt: act.now,
+    onTime,
+    publishedBy: act.actor.kind === 'official' ? act.actor.officialId : null,
+    year: Number(act.today.slice(0, 4)),
+  }
   await act.tx
     .insertInto('feedbackPublication')
-    .values({
-      feedbackId: feedback.id,
-      code: feedback.code,
-      ...words,
-      outcome: answer.outcome,
-      kind: feedback.kind,
-      ground: feedback.ground,
-      about: feedback.about,
-      agencyId: feedback.handlingAgencyId ?? feedback.receivingAgencyId,
-      procedureId: feedback.procedureId,
-      unitId: feedback.unitId,
-      receivedOn: feedback.receivedOn,
-      answeredOn: legalDateOf(feedback.answeredAt),
-      publishedOn: act.today,
-      publishedAt: act.now,
-      onTime,
-      publishedBy: act.actor.kind === 'official' ? act.actor.officialId : null,
-      year: Number(act.today.slice(0, 4)),
-    })
-    // After a reopening the second answer takes the place of the first.
-    .onConflict((conflict) =>
-      conflict.column('feedbackId').doUpdateSet({
-        ...words,
-        outcome: answer.outcome,
-        answeredOn: legalDateOf(act.now),
-        publishedOn: act.today,
-        publishedAt: act.now,
-        onTime,
-      }),
-    )
+    .values({ feedbackId: feedback.id, code: feedback.code, receivedOn: feedback.receivedOn, ...publication })
+    // After a reopening the second answer takes the place of the first, and whoever gave it that of the first agency.
+    .onConflict((conflict) => conflict.column('feedbackId').doUpdateSet(publication))
     .execute()
   await endClocks(act, feedback.id, 'feedback.publish')
   const published = await move(act, feedback, 'publish', { publishedAt: act.now })
