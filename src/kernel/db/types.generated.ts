@@ -405,6 +405,18 @@ interface InstallationFactRow {
   value: JsonColumn
 }
 
+interface LegalInstrumentRow {
+  id: Filled<string>
+  number: string
+  name: string
+  issuer: Filled<string>
+  issuedOn: string | null
+  effectiveOn: string | null
+  endedOn: string | null
+  endedBy: string | null
+  recordedAt: Date
+}
+
 interface LegalRuleRow {
   id: Filled<string>
   rule: string
@@ -514,9 +526,24 @@ interface PerformedRequestRow {
 interface ProcedureRow {
   id: Filled<string>
   code: string
-  sourceCode: string
+  sourceCode: string | null
   nationalId: string | null
   createdAt: Date
+}
+
+interface ProcedureContentRow {
+  revisionId: string
+  content: JsonColumn
+}
+
+interface ProcedureEndRow {
+  procedureId: string
+  change: 'repealed' | 'annulled' | 'replaced'
+  endedOn: string
+  decisionNumber: string
+  decisionOn: string
+  decisionIssuer: string
+  successorProcedureId: string | null
 }
 
 interface ProcedureImportRow {
@@ -549,6 +576,15 @@ interface ProcedureRevisionRow {
   nameFolded: Computed<string>
   namePairs: Computed<string[]>
   search: Computed<string>
+  baseRevisionId: string | null
+  draftingAgencyId: string | null
+  startedBy: string | null
+  version: Filled<number>
+  applicantKinds: Filled<string[]>
+  online: Filled<'none' | 'partial' | 'full'>
+  decisionNumber: string | null
+  decisionOn: string | null
+  decisionIssuer: string | null
 }
 
 interface ProcedureSourceRow {
@@ -650,6 +686,7 @@ export interface Database {
   feedbackSender: FeedbackSenderRow
   feedbackTransfer: FeedbackTransferRow
   installationFact: InstallationFactRow
+  legalInstrument: LegalInstrumentRow
   legalRule: LegalRuleRow
   official: OfficialRow
   officialPost: OfficialPostRow
@@ -658,6 +695,8 @@ export interface Database {
   opinionReply: OpinionReplyRow
   performedRequest: PerformedRequestRow
   procedure: ProcedureRow
+  procedureContent: ProcedureContentRow
+  procedureEnd: ProcedureEndRow
   procedureImport: ProcedureImportRow
   procedureRevision: ProcedureRevisionRow
   procedureSource: ProcedureSourceRow

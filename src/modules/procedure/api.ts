@@ -3,7 +3,7 @@ import { NotFound } from '#kernel/errors.ts'
 import { everyone } from '#kernel/http/access.ts'
 import { listOf, look } from '#kernel/http/endpoint.ts'
 import type { Route } from '#kernel/http/route.ts'
-import { channelKinds, describeSource, feeKinds, timeUnits } from './describe-source.ts'
+import { sourceChannelKinds, describeSource, sourceFeeKinds, sourceTimeUnits } from './describe-source.ts'
 import { levels, ProcedureCode, type FoundProcedure, type ProcedureItem } from './model.ts'
 import { findProcedure, findSource } from './queries.ts'
 import { searchProcedures } from './search-procedures.ts'
@@ -23,14 +23,14 @@ const ProcedureListItem = z.object({
 
 const ProcedureDetail = ProcedureListItem.extend({
   nameOriginal: z.string(),
-  sourceCode: z.string(),
+  sourceCode: z.string().nullable(),
   flags: z.array(z.string()),
   channels: z.array(
     z.object({
-      kind: z.enum(channelKinds),
-      time: z.object({ amount: z.number(), unit: z.enum(timeUnits) }).nullable(),
+      kind: z.enum(sourceChannelKinds),
+      time: z.object({ amount: z.number(), unit: z.enum(sourceTimeUnits) }).nullable(),
       timeWords: z.string(),
-      fees: z.array(z.object({ kind: z.enum(feeKinds), amount: z.number().nullable(), text: z.string() })),
+      fees: z.array(z.object({ kind: z.enum(sourceFeeKinds), amount: z.number().nullable(), text: z.string() })),
       text: z.string(),
     }),
   ),

@@ -2,9 +2,9 @@ import { legalDateOf, type LegalDate } from '#kernel/i18n/dates.ts'
 import { cleanName, cleanText, saysNothing, SourceRecord } from './source.ts'
 
 /** The national portal's record in the order in which a person asks; texts cleaned, empty ones gone. Words and numbers are the source's own. */
-export interface ProcedureContent {
+export interface SourceContent {
   readonly channels: readonly SubmissionChannel[]
-  readonly paperGroups: readonly PaperGroup[]
+  readonly paperGroups: readonly SourcePaperGroup[]
   readonly steps: readonly { readonly title: string; readonly text: string }[]
   readonly outcomes: readonly string[]
   readonly applicants: readonly string[]
@@ -18,32 +18,32 @@ export interface ProcedureContent {
   readonly note: string
 }
 
-export const channelKinds = ['in-person', 'online', 'post', 'other'] as const
-export type ChannelKind = (typeof channelKinds)[number]
+export const sourceChannelKinds = ['in-person', 'online', 'post', 'other'] as const
+export type SourceChannelKind = (typeof sourceChannelKinds)[number]
 
-export const timeUnits = ['working-day', 'day', 'month', 'hour', 'year'] as const
-export type TimeUnit = (typeof timeUnits)[number]
+export const sourceTimeUnits = ['working-day', 'day', 'month', 'hour', 'year'] as const
+export type SourceTimeUnit = (typeof sourceTimeUnits)[number]
 
-export const feeKinds = ['phi', 'le-phi', 'price', 'other'] as const
-export type FeeKind = (typeof feeKinds)[number]
+export const sourceFeeKinds = ['phi', 'le-phi', 'price', 'other'] as const
+export type SourceFeeKind = (typeof sourceFeeKinds)[number]
 
 export interface SubmissionChannel {
-  readonly kind: ChannelKind
+  readonly kind: SourceChannelKind
   /** Number and unit, or null when the source has only words (they are in `timeWords` or `text`). */
-  readonly time: { readonly amount: number; readonly unit: TimeUnit } | null
+  readonly time: { readonly amount: number; readonly unit: SourceTimeUnit } | null
   readonly timeWords: string
-  readonly fees: readonly Fee[]
+  readonly fees: readonly SourceFee[]
   readonly text: string
 }
 
-export interface Fee {
-  readonly kind: FeeKind
+export interface SourceFee {
+  readonly kind: SourceFeeKind
   /** Đồng; null when it stands only in words, or when the source has 0, which it also writes for "not said". */
   readonly amount: number | null
   readonly text: string
 }
 
-export interface PaperGroup {
+export interface SourcePaperGroup {
   readonly title: string
   readonly papers: readonly {
     readonly name: string
@@ -54,7 +54,7 @@ export interface PaperGroup {
 }
 
 /** @returns undefined when the kept record cannot be read, which an import never stores */
-export function describeSource(source: string): ProcedureContent | undefined {
+export function describeSource(source: string): SourceContent | undefined {
   const parsed = SourceRecord.safeParse(JSON.parse(source))
   if (!parsed.success) return undefined
   const record = parsed.data
@@ -82,15 +82,19 @@ export function describeSource(source: string): ProcedureContent | undefined {
   }
 }
 
-const kindOfChannel: Readonly<Record<string, ChannelKind>> = { DIRECT: 'in-person', ONLINE: 'online', POSTAL: 'post' }
-const unitOfTime: Readonly<Record<string, TimeUnit>> = {
+const kindOfChannel: Readonly<Record<string, SourceChannelKind>> = {
+  DIRECT: 'in-person',
+  ONLINE: 'online',
+  POSTAL: 'post',
+}
+const unitOfTime: Readonly<Record<string, SourceTimeUnit>> = {
   WORKING_DAY: 'working-day',
   DAY: 'day',
   MONTH: 'month',
   HOUR: 'hour',
   YEAR: 'year',
 }
-const kindOfFee: Readonly<Record<string, FeeKind>> = { FEE: 'phi', SERVICE_FEE: 'le-phi', PRICE_LEVEL: 'price' }
+const kindOfFee: Readonly<Record<string, SourceFeeKind>> = { FEE: 'phi', SERVICE_FEE: 'le-phi', PRICE_LEVEL: 'price' }
 
 function channelOf(method: SourceRecord['executionMethods'][number]): SubmissionChannel {
   const unit = unitOfTime[method.processingTimeUnit]
@@ -115,7 +119,7 @@ function channelOf(method: SourceRecord['executionMethods'][number]): Submission
 }
 
 /** A group without papers is a remark that the source keeps among the papers: it stays, as a heading. */
-function paperGroupsOf(record: SourceRecord): PaperGroup[] {
+function paperGroupsOf(record: SourceRecord): SourcePaperGroup[] {
   return record.executionCases
     .map((group) => ({
       title: said(group.name),
@@ -131,7 +135,7 @@ function paperGroupsOf(record: SourceRecord): PaperGroup[] {
     .filter((group) => group.title !== '' || group.papers.length > 0)
 }
 
-function decisionOf(record: SourceRecord): ProcedureContent['decision'] {
+function decisionOf(record: SourceRecord): SourceContent['decision'] {
   const proposal = record.procedureProposal
   const number = cleanName(proposal?.proposalNumber ?? '')
   if (!proposal || number === '') return null

@@ -68,6 +68,6 @@ export interface FoundProcedure extends ProcedureItem {
   readonly revisionId: string
   readonly nameOriginal: string
   readonly flags: readonly string[]
-  readonly sourceCode: string
+  readonly sourceCode: string | null
   readonly recordedAt: Date
 }

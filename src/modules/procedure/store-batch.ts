@@ -21,7 +21,7 @@ export interface StoredBatch {
 interface Known {
   readonly id: string
   readonly code: string
-  readonly sourceCode: string
+  readonly sourceCode: string | null
   readonly nationalId: string | null
   readonly revisionId: string | null
   readonly sourceHash: Buffer | null

@@ -1,5 +1,5 @@
 import type { Language } from '#kernel/i18n/language.ts'
-import type { ChannelKind, FeeKind, TimeUnit } from './describe-source.ts'
+import type { SourceChannelKind, SourceFeeKind, SourceTimeUnit } from './describe-source.ts'
 import { procedureWordsEn } from './en.ts'
 import type { ProcedureLevel } from './model.ts'
 import { procedureWordsVi } from './vi.ts'
@@ -35,11 +35,11 @@ export interface ProcedureWords {
   readonly howMuch: string
   readonly whatYouGet: string
   readonly whoMayApply: string
-  readonly channels: Readonly<Record<ChannelKind, string>>
+  readonly channels: Readonly<Record<SourceChannelKind, string>>
   readonly channel: string
   readonly time: string
-  readonly units: Readonly<Record<TimeUnit, string>>
-  readonly fees: Readonly<Record<FeeKind, string>>
+  readonly units: Readonly<Record<SourceTimeUnit, string>>
+  readonly fees: Readonly<Record<SourceFeeKind, string>>
   readonly fee: string
   readonly notSaid: string
   readonly seeDetails: string

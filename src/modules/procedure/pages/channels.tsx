@@ -1,6 +1,6 @@
 import { formatCount, formatDecimal } from '#kernel/i18n/numbers.ts'
 import { Table } from '#ui/table/table.tsx'
-import type { SubmissionChannel, Fee } from '../describe-source.ts'
+import type { SubmissionChannel, SourceFee } from '../describe-source.ts'
 import type { ProcedureWords } from '../words-of-pages.ts'
 import { Lines } from './lines.tsx'
 
@@ -33,7 +33,7 @@ function TimeLimit({ channel, words }: { readonly channel: SubmissionChannel; re
   return channel.timeWords === '' ? <span class="soft">{words.notSaid}</span> : <Lines text={channel.timeWords} />
 }
 
-function Fees({ fees, words }: { readonly fees: readonly Fee[]; readonly words: ProcedureWords }) {
+function Fees({ fees, words }: { readonly fees: readonly SourceFee[]; readonly words: ProcedureWords }) {
   if (fees.length === 0) return <span class="soft">{words.notSaid}</span>
   return (
     <ul>

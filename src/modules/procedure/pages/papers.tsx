@@ -1,11 +1,17 @@
 import { formatCount } from '#kernel/i18n/numbers.ts'
 import { Table } from '#ui/table/table.tsx'
-import type { PaperGroup } from '../describe-source.ts'
+import type { SourcePaperGroup } from '../describe-source.ts'
 import type { ProcedureWords } from '../words-of-pages.ts'
 import { Lines } from './lines.tsx'
 
 /** Papers by case; a heading without papers is a remark of the source and stays. */
-export function Papers({ groups, words }: { readonly groups: readonly PaperGroup[]; readonly words: ProcedureWords }) {
+export function Papers({
+  groups,
+  words,
+}: {
+  readonly groups: readonly SourcePaperGroup[]
+  readonly words: ProcedureWords
+}) {
   return (
     <>
       {groups.map((group, at) => (

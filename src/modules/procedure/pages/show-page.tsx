@@ -8,7 +8,7 @@ import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
 import { pathIn } from '#ui/words.ts'
-import type { ProcedureContent } from '../describe-source.ts'
+import type { SourceContent } from '../describe-source.ts'
 import type { FoundProcedure } from '../model.ts'
 import { feedbackOnProcedurePath, procedureListPath, procedurePath, procedurePaths } from '../paths.ts'
 import { procedureWords, type ProcedureWords } from '../words-of-pages.ts'
@@ -20,7 +20,7 @@ import { Papers } from './papers.tsx'
 export interface ProcedurePageProps {
   readonly procedure: FoundProcedure
   /** Absent for a revision without a source record. */
-  readonly content: ProcedureContent | undefined
+  readonly content: SourceContent | undefined
 }
 
 /** One procedure in the order in which people ask: what you need, where, how long, how much, what you get; then the rest. */
@@ -62,7 +62,7 @@ function crumbs(procedure: FoundProcedure, words: ProcedureWords, inLanguage: (p
 }
 
 interface ContentProps {
-  readonly content: ProcedureContent
+  readonly content: SourceContent
   readonly words: ProcedureWords
 }
 

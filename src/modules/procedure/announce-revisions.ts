@@ -1,0 +1,145 @@
+import { sql } from 'kysely'
+import type { Act } from '#kernel/act.ts'
+import { record } from '#kernel/audit/record.ts'
+import { Refused } from '#kernel/errors.ts'
+import type { LegalDate } from '#kernel/i18n/dates.ts'
+
+declare module '#kernel/audit/record.ts' {
+  interface AuditEvents {
+    'procedure.announced': { revisionId: string; effectiveOn: LegalDate; decision: string }
+    'procedure.ended': { procedureId: string; endedOn: LegalDate; change: EndingChange; decision: string }
+  }
+}
+
+/** The decision that announces (quyết định công bố). */
+export interface AnnouncingDecision {
+  readonly number: string
+  readonly on: LegalDate
+  readonly issuer: string
+}
+
+/** Drafts that go to the control authority can no longer be written; those that come back can. */
+export async function closeDrafts(act: Act, revisionIds: readonly string[]): Promise<void> {
+  await moveDrafts(act, revisionIds, 'draft', 'submitted')
+}
+
+/** A dossier that was returned gives its drafts back to those who write them. */
+export async function reopenDrafts(act: Act, revisionIds: readonly string[]): Promise<void> {
+  await moveDrafts(act, revisionIds, 'submitted', 'draft')
+}
+
+async function moveDrafts(
+  act: Act,
+  revisionIds: readonly string[],
+  from: 'draft' | 'submitted',
+  to: 'draft' | 'submitted',
+): Promise<void> {
+  if (revisionIds.length === 0) return
+  const moved = await act.tx
+    .updateTable('procedureRevision')
+    .set({ status: to })
+    .where('id', '=', sql<string>`any(${[...revisionIds]}::uuid[])`)
+    .where('status', '=', from)
+    .returning('id')
+    .execute()
+  if (moved.length !== new Set(revisionIds).size) throw new Refused('procedure.draft-closed')
+}
+
+/**
+ * Brings submitted texts into force on their days, inside the transaction of the signature: what was in force before ends on that day.
+ * @throws Refused `procedure.later-text` when a text that begins on the same day or later has been announced already
+ */
+export async function announceRevisions(
+  act: Act,
+  decision: AnnouncingDecision,
+  items: readonly { readonly revisionId: string; readonly effectiveOn: LegalDate }[],
+): Promise<void> {
+  for (const { revisionId, effectiveOn } of items) {
+    const revision = await act.tx
+      .selectFrom('procedureRevision')
+      .select(['id', 'procedureId', 'status'])
+      .where('id', '=', revisionId)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!revision || revision.status !== 'submitted') throw new Refused('procedure.draft-closed', { revisionId })
+    await endTextInForce(act, revision.procedureId, effectiveOn)
+    await act.tx
+      .updateTable('procedureRevision')
+      .set({
+        status: 'announced',
+        effective: `[${effectiveOn},)`,
+        decisionNumber: decision.number,
+        decisionOn: decision.on,
+        decisionIssuer: decision.issuer,
+      })
+      .where('id', '=', revisionId)
+      .execute()
+    await record(
+      act,
+      'procedure.announced',
+      { revisionId, effectiveOn, decision: decision.number },
+      { type: 'procedure', id: revision.procedureId },
+    )
+  }
+}
+
+export type EndingChange = 'repealed' | 'annulled' | 'replaced'
+
+export interface Ending {
+  readonly procedureId: string
+  readonly change: EndingChange
+  /** First day on which it is no longer in force. */
+  readonly endedOn: LegalDate
+  /** Only for `replaced`. */
+  readonly successorProcedureId: string | null
+}
+
+/**
+ * Ends procedures: repealed, annulled, or replaced by another one.
+ * @throws Refused `procedure.not-in-force` when there is no text in force that could end
+ */
+export async function endProcedures(act: Act, decision: AnnouncingDecision, endings: readonly Ending[]): Promise<void> {
+  for (const { procedureId, change, endedOn, successorProcedureId } of endings) {
+    const ended = await endTextInForce(act, procedureId, endedOn)
+    if (!ended) throw new Refused('procedure.not-in-force', { procedureId })
+    await act.tx
+      .insertInto('procedureEnd')
+      .values({
+        procedureId,
+        change,
+        endedOn,
+        decisionNumber: decision.number,
+        decisionOn: decision.on,
+        decisionIssuer: decision.issuer,
+        successorProcedureId,
+      })
+      .execute()
+    await record(
+      act,
+      'procedure.ended',
+      { procedureId, endedOn, change, decision: decision.number },
+      { type: 'procedure', id: procedureId },
+    )
+  }
+}
+
+/** The text in force on the day before ends on this day. @returns whether there was one */
+async function endTextInForce(act: Act, procedureId: string, on: LegalDate): Promise<boolean> {
+  const later = await act.tx
+    .selectFrom('procedureRevision')
+    .select('id')
+    .where('procedureId', '=', procedureId)
+    .where('status', '=', 'announced')
+    .where(sql<boolean>`lower(effective) >= ${on}::date`)
+    .executeTakeFirst()
+  if (later) throw new Refused('procedure.later-text', { procedureId, revisionId: later.id })
+  const ended = await act.tx
+    .updateTable('procedureRevision')
+    .set({ effective: sql<string>`daterange(lower(effective), ${on}::date)` })
+    .where('procedureId', '=', procedureId)
+    .where('status', '=', 'announced')
+    .where(sql<boolean>`upper_inf(effective)`)
+    .returning('id')
+    .execute()
+  return ended.length > 0
+}

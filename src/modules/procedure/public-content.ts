@@ -1,0 +1,13 @@
+export {
+  contentParts,
+  ProcedureContent,
+  type ProcedureChannel,
+  type ContentPart,
+  type Fee,
+  type LegalBasis,
+  type OnlineKind,
+  type Paper,
+  type PaperGroup,
+  type TimeLimit,
+} from './content.ts'
+export { legalNumberOf } from './revision-columns.ts'

@@ -1,0 +1,26 @@
+import { competentAgencyCode } from './competent-agency.ts'
+import { applicantKinds, onlineOf, type ProcedureContent } from './content.ts'
+
+/** What lists, search and facets need of a text, as columns of its revision: always taken from the text itself, so that the two cannot differ. */
+export function revisionColumnsOf(content: ProcedureContent) {
+  const agencies = [...new Set([...content.competentAgencies, ...content.executingAgencies].map(({ name }) => name))]
+  const kinds = new Set(content.applicants.map(({ kind }) => kind))
+  return {
+    name: content.name,
+    levels: [...content.levels],
+    sectorCode: content.sector?.code ?? null,
+    sectorName: content.sector?.name ?? '',
+    agencies: agencies.join('\n'),
+    competentAgencyCode: competentAgencyCode({ sectorCode: content.sector?.code ?? null, agencies }),
+    internal: content.internal,
+    applicantKinds: applicantKinds.filter((kind) => kinds.has(kind)),
+    online: onlineOf(content),
+    flags: [...new Set(content.flags.map(({ flag }) => flag))],
+  }
+}
+
+/** "63/2010/NĐ-CP" however it was typed: `Nghị định số 63/2010/NĐ-CP ngày …`, ` 63/2010/nđ-cp `; undefined when there is no number in it. */
+export function legalNumberOf(words: string): string | undefined {
+  const found = /\d+[a-z]?\s*\/\s*(?:\d{4}\s*\/\s*)?[\p{L}0-9]+(?:\s*-\s*[\p{L}0-9]+)*/iu.exec(words.normalize('NFC'))
+  return found?.[0].replace(/\s+/g, '').toUpperCase()
+}
