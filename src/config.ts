@@ -22,6 +22,10 @@ export interface Config {
   readonly mailFrom: string
   /** Undefined: mail for the inbox is dropped as files into `dataDir/inbox`. */
   readonly imapUrl: string | undefined
+  /** Name under which our mail server writes what it has proven about a sender; undefined: no sender of a mail is ever proven. */
+  readonly mailAuthservId: string | undefined
+  /** Bearer token without which `/metrics` answers this machine only. */
+  readonly metricsTokenFile: string | undefined
   /** Undefined: `dataDir/files`. */
   readonly filesUrl: string | undefined
   /** Undefined: uploads are not scanned for viruses. */
@@ -64,6 +68,10 @@ const Environment = z.object({
   SMTP_URL: url('smtp:', 'smtps:'),
   MAIL_FROM: z.string().trim().min(3).default('Minh Bạch <khong-tra-loi@localhost>'),
   IMAP_URL: url('imap:', 'imaps:'),
+  MAIL_AUTHSERV_ID: optionalText.refine((value) => value === undefined || /^[\w.-]+$/.test(value), {
+    error: 'must be the name in the Authentication-Results headers of the mail server, such as mail.example.gov.vn',
+  }),
+  METRICS_TOKEN_FILE: optionalText,
   FILES_URL: url('s3:'),
   CLAMD_URL: url('tcp:', 'unix:'),
   SECRET_KEY_FILE: optionalText,
@@ -113,6 +121,8 @@ export function loadConfig(variables: Readonly<Record<string, string | undefined
     smtpUrl: environment.SMTP_URL,
     mailFrom: environment.MAIL_FROM,
     imapUrl: environment.IMAP_URL,
+    mailAuthservId: environment.MAIL_AUTHSERV_ID,
+    metricsTokenFile: environment.METRICS_TOKEN_FILE,
     filesUrl: environment.FILES_URL,
     clamdUrl: environment.CLAMD_URL,
     secretKeyFile: resolve(environment.SECRET_KEY_FILE ?? `${dataDir}/secret.key`),

@@ -18,7 +18,7 @@ const worker = await startWorker({
   schedule,
   tools: {
     mailer: openMailer(config.smtpUrl, config.dataDir, config.mailFrom),
-    inbox: openInbox(config.imapUrl, config.dataDir),
+    inbox: openInbox(config.imapUrl, config.dataDir, config.mailAuthservId),
     files: world.files,
     scanner: world.scanner,
     reader: world.reader,

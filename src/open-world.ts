@@ -45,6 +45,7 @@ export async function openWorld(config: Config, applicationName: string): Promis
     clockShifted: config.clockStart !== undefined,
     trustedProxies: config.trustedProxies,
     writesPerMinute: config.writesPerMinute,
+    metricsToken: config.metricsTokenFile && readFileSync(config.metricsTokenFile, 'utf8').trim(),
     oidc: identityProvider(config.oidc),
     asset: assetAddresses(),
     facts: keptForAMinute(() => readInstallationFacts(reader, config.clock)),

@@ -33,6 +33,8 @@ export interface World {
   readonly clockShifted: boolean
   readonly trustedProxies: number
   readonly writesPerMinute: number
+  /** With it `/metrics` answers from elsewhere; undefined: this machine only. */
+  readonly metricsToken?: string | undefined
   readonly scanner: Scanner
   readonly oidc?: IdentityProvider | undefined
   /** Hashed address of a built asset. */

@@ -13,14 +13,14 @@ import {
  * A folder into which another program drops `.eml` files. It must write them under another name (`.tmp`) and rename them when they
  * are whole. Files that have been taken in go to `done`, those that could not be to `failed`.
  */
-export function openFolderInbox(folder: string): Inbox {
+export function openFolderInbox(folder: string, authservId?: string): Inbox {
   return {
     async collect(receive) {
       for (const name of ['done', 'failed']) await mkdir(join(folder, name), { recursive: true, mode: 0o700 })
       let received = 0
       let failed = 0
       for (const name of await waitingIn(folder)) {
-        const taken = await takeIn(join(folder, name), receive)
+        const taken = await takeIn(join(folder, name), { receive, authservId })
         await rename(
           join(folder, name),
           join(folder, taken ? 'done' : 'failed', await freeName(folder, taken ? 'done' : 'failed', name)),
@@ -33,6 +33,11 @@ export function openFolderInbox(folder: string): Inbox {
   }
 }
 
+interface Taking {
+  readonly receive: (mail: IncomingMail) => Promise<void>
+  readonly authservId: string | undefined
+}
+
 async function waitingIn(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true })
   return entries
@@ -41,11 +46,11 @@ async function waitingIn(folder: string): Promise<readonly string[]> {
     .toSorted()
 }
 
-async function takeIn(path: string, receive: (mail: IncomingMail) => Promise<void>): Promise<boolean> {
+async function takeIn(path: string, { receive, authservId }: Taking): Promise<boolean> {
   try {
     const { size, mtime } = await stat(path)
     if (size > largestMail) throw new UnreadableMail('too-large')
-    await receive(await parseIncomingMail(await readFile(path), mtime))
+    await receive(await parseIncomingMail(await readFile(path), mtime, authservId))
     return true
   } catch (error) {
     if (isFaultOfMail(error)) return false

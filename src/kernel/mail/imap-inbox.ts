@@ -16,7 +16,7 @@ const mostPerRound = 100
  * @param url `imaps://user:password@host[:port]/INBOX`; `imap:` demands STARTTLS unless the server is on this machine
  * @throws when the address lacks a part
  */
-export function openImapInbox(url: string): Inbox {
+export function openImapInbox(url: string, authservId?: string): Inbox {
   const { mailbox, connect } = mailboxOf(url)
   return {
     async collect(receive) {
@@ -27,7 +27,7 @@ export function openImapInbox(url: string): Inbox {
       try {
         const lock = await client.getMailboxLock(mailbox)
         try {
-          return await collectUnseen(client, receive)
+          return await collectUnseen(client, { receive, authservId })
         } finally {
           lock.release()
         }
@@ -66,16 +66,21 @@ function mailboxOf(text: string): { readonly mailbox: string; readonly connect: 
   }
 }
 
+interface Taking {
+  readonly receive: (mail: IncomingMail) => Promise<void>
+  readonly authservId: string | undefined
+}
+
 async function collectUnseen(
   client: ImapFlow,
-  receive: (mail: IncomingMail) => Promise<void>,
+  taking: Taking,
 ): Promise<{ readonly received: number; readonly failed: number }> {
   const found = await client.search({ seen: false }, { uid: true })
   let received = 0
   let failed = 0
   // A flooded mailbox is worked through in rounds, so that one job never holds on for hours.
   for (const uid of (found || []).slice(0, mostPerRound)) {
-    const taken = await takeIn(client, uid, receive)
+    const taken = await takeIn(client, uid, taking)
     await client.messageFlagsAdd(`${uid}`, taken ? ['\\Seen'] : ['\\Seen', '\\Flagged'], { uid: true })
     if (taken) received += 1
     else failed += 1
@@ -83,14 +88,15 @@ async function collectUnseen(
   return { received, failed }
 }
 
-async function takeIn(client: ImapFlow, uid: number, receive: (mail: IncomingMail) => Promise<void>): Promise<boolean> {
+async function takeIn(client: ImapFlow, uid: number, { receive, authservId }: Taking): Promise<boolean> {
   try {
     const about = await client.fetchOne(`${uid}`, { size: true, internalDate: true }, { uid: true })
     if (!about) return true
     if ((about.size ?? 0) > largestMail) throw new UnreadableMail('too-large')
     const message = await client.fetchOne(`${uid}`, { source: true }, { uid: true })
     if (!message || !message.source) throw new Error('The mail server gave a mail without its content')
-    await receive(await parseIncomingMail(message.source, new Date(about.internalDate ?? Date.now())))
+    const receivedAt = new Date(about.internalDate ?? Date.now())
+    await receive(await parseIncomingMail(message.source, receivedAt, authservId))
     return true
   } catch (error) {
     if (isFaultOfMail(error)) return false

@@ -37,7 +37,7 @@ test('a citizen’s mail is read: who, what, with which files', async () => {
       '--X--',
     ].join('\r\n'),
   )
-  expect(await parseIncomingMail(raw, at)).toEqual({
+  expect(await parseIncomingMail(raw, at, undefined)).toEqual({
     messageId: 'm1@example.vn',
     from: { name: 'Lê Thị Lan', address: 'lan@example.vn' },
     subject: 'Phản ánh',
@@ -45,13 +45,14 @@ test('a citizen’s mail is read: who, what, with which files', async () => {
     receivedAt: at,
     attachments: [{ name: 'đơn.pdf', bytes: Buffer.from('%PDF-1.4') }],
     autoSubmitted: false,
+    senderProven: false,
   })
 })
 
 test('a mail that is only HTML becomes text, without its script; a picture from outside is only named, never fetched', async () => {
   const html =
     '<style>p{}</style><p>Kính gửi <b>Sở</b>,</p><script>alert(1)</script><p>Tôi &amp; gia đình<br>chờ.</p><img src="http://x.invalid/p.gif">'
-  const { text } = await parseIncomingMail(letter(['Content-Type: text/html; charset=utf-8'], html), at)
+  const { text } = await parseIncomingMail(letter(['Content-Type: text/html; charset=utf-8'], html), at, undefined)
   expect(text).toBe('Kính gửi Sở,\n\nTôi & gia đình\nchờ.\n\n[http://x.invalid/p.gif]')
 })
 
@@ -60,18 +61,18 @@ test('an old Vietnamese mail in another encoding is read', async () => {
     letter(['Content-Type: text/plain; charset=windows-1258'], ''),
     Buffer.from([0x54, 0xf4, 0x69]),
   ])
-  expect((await parseIncomingMail(raw, at)).text).toBe('Tôi')
+  expect((await parseIncomingMail(raw, at, undefined)).text).toBe('Tôi')
 })
 
 test('the time is when it came in; the sender’s Date would let him choose the day a period begins', async () => {
-  const mail = await parseIncomingMail(letter(['Date: Mon, 1 Jan 2007 00:00:00 +0700']), at)
+  const mail = await parseIncomingMail(letter(['Date: Mon, 1 Jan 2007 00:00:00 +0700']), at, undefined)
   expect(mail.receivedAt).toEqual(at)
 })
 
 test('a mail without an id has the same id on every reading', async () => {
   const [first, second] = await Promise.all([
-    parseIncomingMail(letter([]), at),
-    parseIncomingMail(letter([]), new Date()),
+    parseIncomingMail(letter([]), at, undefined),
+    parseIncomingMail(letter([]), new Date(), undefined),
   ])
   expect(first.messageId).toMatch(/^[0-9a-f]{64}@no-message-id$/)
   expect(second.messageId).toBe(first.messageId)
@@ -91,14 +92,14 @@ test.each([
 ])(
   '%s is known as sent by a program, so that nothing is created and nobody answers in a circle',
   async (_, headers) => {
-    expect((await parseIncomingMail(letter(headers), at)).autoSubmitted).toBe(true)
+    expect((await parseIncomingMail(letter(headers), at, undefined)).autoSubmitted).toBe(true)
   },
 )
 
 test.each([[['Auto-Submitted: no']], [['Return-Path: <lan@example.vn>']], [['From: noreplyan@example.vn']]])(
   'a person’s mail with %j is a person’s',
   async (headers) => {
-    expect((await parseIncomingMail(letter(headers), at)).autoSubmitted).toBe(false)
+    expect((await parseIncomingMail(letter(headers), at, undefined)).autoSubmitted).toBe(false)
   },
 )
 
@@ -109,11 +110,11 @@ test.each([
   ['too large', Buffer.alloc(largestMail + 1, 'a'), 'too-large'],
   ['with a head without end', letter([`X-A: ${'a'.repeat(600_000)}`]), 'broken'],
 ])('a mail %s cannot be read, and says so', async (_, raw, code) => {
-  await expect(parseIncomingMail(raw, at)).rejects.toMatchObject({ code })
+  await expect(parseIncomingMail(raw, at, undefined)).rejects.toMatchObject({ code })
 })
 
 test('a header line in the subject stays within the subject', async () => {
-  const mail = await parseIncomingMail(letter(['Subject: =?utf-8?B?YQ0KQmNjOiB4QHkueg==?=']), at)
+  const mail = await parseIncomingMail(letter(['Subject: =?utf-8?B?YQ0KQmNjOiB4QHkueg==?=']), at, undefined)
   expect(mail.subject).toBe('a Bcc: x@y.z')
 })
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ParsedMail } from 'mailparser'
 import { isDomainError } from '#kernel/errors.ts'
+import { isSenderProven } from './sender-proof.ts'
 
 /** Ten files of 10 MB would be 137 MB in a mail; no mail server passes that, and most stop at 25 to 35 MB. */
 export const largestMail = 40 * 1024 * 1024
@@ -18,6 +19,8 @@ export interface IncomingMail {
   readonly attachments: readonly { readonly name: string; readonly bytes: Buffer }[]
   /** Sent by a program: a holiday notice, a bounce, a mailing list, one of our own. It must create nothing and be answered by nothing. */
   readonly autoSubmitted: boolean
+  /** Our mail server has proven that it comes from the domain of its sender; the address of a mail alone is anybody's to write. */
+  readonly senderProven: boolean
 }
 
 /** Where mails to the system come in. */
@@ -53,9 +56,14 @@ export function isFaultOfMail(error: unknown): boolean {
 
 /**
  * @param receivedAt when it came in; the `Date` header is the sender's word and a period of law cannot hang on it
+ * @param authservId whose word on the sender counts
  * @throws UnreadableMail
  */
-export async function parseIncomingMail(raw: Buffer, receivedAt: Date): Promise<IncomingMail> {
+export async function parseIncomingMail(
+  raw: Buffer,
+  receivedAt: Date,
+  authservId: string | undefined,
+): Promise<IncomingMail> {
   if (raw.length > largestMail) throw new UnreadableMail('too-large')
   const mail = await parse(raw)
   const sender = mail.from?.value[0]
@@ -73,6 +81,7 @@ export async function parseIncomingMail(raw: Buffer, receivedAt: Date): Promise<
       bytes: attachment.content,
     })),
     autoSubmitted: isAutoSubmitted(mail, address),
+    senderProven: isSenderProven(mail.headerLines, address, authservId),
   }
 }
 

@@ -35,6 +35,7 @@ declare module '#kernel/audit/record.ts' {
     'feedback.rated': { feedbackId: string; answerId: string; score: number }
     'feedback.reminded': { feedbackId: string; clockId: string; rank: string; byHand: boolean }
     'feedback.mail-received': { feedbackId: string; files: number }
+    'feedback.mail-unproven': { feedbackId: string; files: number }
     'feedback.secret-claimed': { feedbackId: string }
     'feedback.chased': { feedbackId: string; transferId: string }
     'feedback.clock-reckoned': { feedbackId: string; clockId: string; dueOn: string }

@@ -20,6 +20,16 @@ export async function issueClaim(act: Act, feedbackId: string): Promise<void> {
   await act.tx.insertInto('feedbackClaim').values({ feedbackId, issuedAt: act.now, expiresAt }).execute()
 }
 
+/** A new code for one use in place of the first, when the first may be used up or too old; it goes to the same address. */
+export async function renewClaim(act: Act, feedbackId: string): Promise<void> {
+  const expiresAt = new Date(act.now.getTime() + claimDays * 86_400_000)
+  await act.tx
+    .updateTable('feedbackClaim')
+    .set({ issuedAt: act.now, expiresAt, usedAt: null })
+    .where('feedbackId', '=', feedbackId)
+    .execute()
+}
+
 export const ClaimSecret = z.object({ code: z.string().max(40), claim: z.string().max(40) })
 export type ClaimSecret = z.infer<typeof ClaimSecret>
 

@@ -90,6 +90,9 @@ export function codeAmongWords(typed: string): string | undefined {
 }
 
 /** What a move compares: the version on the page from which it was made. */
+/** Purpose of files that came with a mail whose sender nobody has proven: the office sees them as such. */
+export const unprovenFiles = 'unproven-mail'
+
 export const Version = z.coerce.number().int().min(1)
 
 export const Phone = z

@@ -21,6 +21,10 @@ import { openSender } from './sender.ts'
 import { seedFeedbackWorld } from './testing.ts'
 import { feedbackPublicRoutes } from './web-public.tsx'
 
+/** The province's own mail server, as it names itself in what it has proven. */
+const mailServer = 'mail.tthc.example'
+const proof = `Authentication-Results: ${mailServer}; dmarc=pass header.from=example.com`
+
 const folder = mkdtempSync(join(tmpdir(), 'minh-bach-inbox-'))
 const sent: Mail[] = []
 let database: TestDatabase
@@ -37,7 +41,7 @@ beforeAll(async () => {
   world = {
     caller,
     reader: database.reader,
-    inbox: openFolderInbox(folder),
+    inbox: openFolderInbox(folder, mailServer),
     mailer: { send: async (mail) => void sent.push(mail) },
     files: openLocalStore(mkdtempSync(join(tmpdir(), 'minh-bach-files-'))),
     scanner: openScanner(undefined),
@@ -97,6 +101,8 @@ async function eventsOf(feedbackId: string) {
     .orderBy('id')
     .execute()
 }
+
+const waiting = `select 1 from job.job where name = 'feedback.notify-sender' and data->>'feedbackId' = $1`
 
 /** Nobody's address twice: a flood from one address is refused. */
 function somebody(): string {
@@ -225,7 +231,7 @@ describe('feedback by e-mail (Đ.7.1.a)', () => {
 })
 
 describe('a reply that quotes the code', () => {
-  test('answers what was asked, when it comes from the same address', async () => {
+  test('answers what was asked, when our mail server has proven that it comes from the same address', async () => {
     const from = somebody()
     await arrive({ from })
     const { code, id } = await lastItem()
@@ -235,6 +241,7 @@ describe('a reply that quotes the code', () => {
     })
     await arrive({
       from: `Ngọc <${from.toUpperCase()}>`,
+      headers: [proof],
       subject: `Re: [${code}] Đề nghị bổ sung`,
       text: 'Tôi ở ấp An Hưng.\n> Xin cho biết địa chỉ',
     })
@@ -253,24 +260,95 @@ describe('a reply that quotes the code', () => {
     await arrive({ from })
     const { code, id } = await lastItem()
     const before = (await items()).length
-    await arrive({ from, subject: `RE: ${code.toLowerCase()}`, text: 'Hôm nay xã đã trả lại tiền.' })
+    await arrive({ from, headers: [proof], subject: `RE: ${code.toLowerCase()}`, text: 'Hôm nay xã đã trả lại tiền.' })
     expect((await items()).length).toBe(before)
     expect((await eventsOf(id)).at(-1)).toMatchObject({ name: 'mail-received', note: 'Hôm nay xã đã trả lại tiền.' })
   })
 
-  test('fills no item: after ten in a day from the same address, which is easily forged, a person looks first', async () => {
+  const forgeries: readonly (readonly [string, readonly string[]])[] = [
+    ['nobody has proven anything', []],
+    [
+      'another server claims to have',
+      ['Authentication-Results: mx.attacker.example; dmarc=pass header.from=example.com'],
+    ],
+    ['our server has proven another domain', [proof.replace('example.com', 'attacker.example')]],
+    ['our server says no, and a forged line says yes', [proof.replace('pass', 'fail'), proof]],
+  ]
+
+  test.each(forgeries)(
+    'acts in nobody’s name when %s: no answer, no clock; the true sender is asked',
+    async (_, headers) => {
+      const from = somebody()
+      await arrive({ from })
+      const { code, id } = await lastItem()
+      const question = 'Xin cho biết địa chỉ của ông/bà.'
+      await perform(await callerOn(database, { actor: people.hoa }), requestInformation, { code, question })
+      const before = (await items()).length
+      await arrive({ from, headers, subject: `Re: [${code}]`, text: 'Tôi xin rút, không cần trả lời nữa.' })
+
+      expect((await items()).length).toBe(before)
+      expect((await lastItem()).status).toBe('needs-information')
+      const asked = database.reader.selectFrom('feedbackQuestion').select('reply').where('feedbackId', '=', id)
+      expect(await asked.execute()).toEqual([{ reply: null }])
+      const told = (await eventsOf(id)).at(-1)
+      expect(told).toMatchObject({ name: 'mail-unproven', actorKind: 'system' })
+
+      await mailSender(world, { feedbackId: id, about: 'mail-unproven' })
+      const mail = sent.at(-1)
+      expect(mail).toMatchObject({ to: from, subject: expect.stringContaining('chưa xác minh được người gửi') })
+      expect(mail?.text).toMatch(/[2-9A-HJKMNP-TV-Z]{5}-[2-9A-HJKMNP-TV-Z]{5}/)
+      expect(mail?.text).not.toContain('Tôi xin rút')
+    },
+  )
+
+  test('whose sender is not proven brings files that the office sees apart, and the sender of the item does not get as hers', async () => {
     const from = somebody()
     await arrive({ from })
     const { code, id } = await lastItem()
-    for (let note = 0; note < 10; note++) await arrive({ from, subject: code, text: `Thư thứ ${note}.` })
-    expect(await arrive({ from, subject: code, text: 'Thư thứ mười một.' })).toMatchObject({ received: 0, failed: 1 })
+    const body = [
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/mixed; boundary=x',
+      '',
+      '--x',
+      'Content-Disposition: attachment; filename="don.txt"',
+      '',
+      'Đơn',
+      '--x--',
+      '',
+    ].join('\r\n')
+    await arrive({ from, subject: code, body })
+    const files = database.reader.selectFrom('storedFile').select(['name', 'purpose']).where('subjectId', '=', id)
+    expect(await files.execute()).toEqual([{ name: 'don.txt', purpose: 'unproven-mail' }])
+  })
+
+  test('the true sender hears of mails in her name once a day, however many there are', async () => {
+    const from = somebody()
+    await arrive({ from })
+    const { code, id } = await lastItem()
+    const { rows: before } = await database.pool.query(waiting, [id])
+    for (let mail = 0; mail < 3; mail++) await arrive({ from, subject: code, text: `Thư giả ${mail}.` })
+    const { rows: after } = await database.pool.query(waiting, [id])
+    expect(after.length).toBe(before.length + 1)
+    expect((await eventsOf(id)).filter(({ name }) => name === 'mail-unproven')).toHaveLength(3)
+  })
+
+  test('fills no item: after ten in a day from the same address, a person looks first', async () => {
+    const from = somebody()
+    await arrive({ from })
+    const { code, id } = await lastItem()
+    for (let note = 0; note < 10; note++)
+      await arrive({ from, headers: [proof], subject: code, text: `Thư thứ ${note}.` })
+    expect(await arrive({ from, headers: [proof], subject: code, text: 'Thư thứ mười một.' })).toMatchObject({
+      received: 0,
+      failed: 1,
+    })
     expect((await eventsOf(id)).filter(({ name }) => name === 'mail-received')).toHaveLength(10)
   })
 
   test('from another address is an item of its own: a code is no proof', async () => {
     await arrive({ from: somebody() })
     const { code, id } = await lastItem()
-    await arrive({ from: somebody(), subject: `Re: [${code}]`, text: 'Tôi rút đơn.' })
+    await arrive({ from: somebody(), headers: [proof], subject: `Re: [${code}]`, text: 'Tôi rút đơn.' })
     expect((await lastItem()).id).not.toBe(id)
     expect((await eventsOf(id)).map(({ name }) => name)).toEqual(['submitted'])
   })

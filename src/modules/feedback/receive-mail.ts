@@ -6,8 +6,10 @@ import { Invalid, Refused } from '#kernel/errors.ts'
 import { attachFiles, type FileInStore } from '#kernel/files/stored-files.ts'
 import { legalDateOf, type LegalDate } from '#kernel/i18n/dates.ts'
 import type { IncomingMail } from '#kernel/mail/incoming-mail.ts'
-import { issueClaim } from './claim-secret.ts'
-import { Email, FeedbackCode, type Feedback } from './model.ts'
+import { enqueue } from '#kernel/jobs/queue.ts'
+import { issueClaim, renewClaim } from './claim-secret.ts'
+import { notifySender } from './jobs.ts'
+import { Email, FeedbackCode, unprovenFiles, type Feedback } from './model.ts'
 import { can } from './policy.ts'
 import { feedbackColumns } from './queries.ts'
 import { emailHash } from './sender.ts'
@@ -23,7 +25,7 @@ export interface ReceivedMail {
   readonly refusedFiles: readonly string[]
 }
 
-export type MailOutcome = 'ignored' | 'seen-before' | 'submitted' | 'supplied' | 'noted'
+export type MailOutcome = 'ignored' | 'seen-before' | 'submitted' | 'supplied' | 'noted' | 'unproven'
 
 const longestText = 20_000
 /** Two programs that answer each other must not fill the register; what comes above is set aside for a person. */
@@ -33,7 +35,8 @@ const longestWaitDays = 7
 
 /**
  * Phản ánh, kiến nghị by e-mail (NĐ 20/2008 Đ.7.1.a): one mail becomes one item, or adds to the item whose code its subject quotes,
- * when it comes from that item's own address. The same mail twice is one. What programs send creates nothing.
+ * when it comes from that item's own address and our mail server has proven it. The same mail twice is one. What programs send
+ * creates nothing.
  * @throws Invalid when the address is none; Refused `feedback.mail-flood`: the inbox sets such a mail aside for a person
  */
 export async function receiveMail(act: Act, input: ReceivedMail): Promise<MailOutcome> {
@@ -74,7 +77,7 @@ function storedId(messageId: string): string {
   return id.length > 0 && id.length <= 500 ? id : createHash('sha256').update(messageId).digest('hex')
 }
 
-/** A code alone proves nothing, it stands on published pages: the address must be the one that the item was sent from. */
+/** A code alone proves nothing, it stands on published pages: the address must be the one that the item was sent from. Anybody can write it. */
 async function findQuotedItem(act: Act, subject: string, address: string): Promise<Feedback | undefined> {
   const quoted = FeedbackCode.safeParse(/\bPA-[0-9A-Z]{4}-[0-9A-Z]{4}\b/i.exec(subject)?.[0] ?? '')
   if (!quoted.success) return undefined
@@ -97,6 +100,7 @@ async function findQuotedItem(act: Act, subject: string, address: string): Promi
 
 async function addTo(act: Act, feedback: Feedback, { mail, files }: ReceivedMail) {
   const text = cut(withoutQuotes(mail.text) || mail.subject || '(thư không có nội dung)')
+  if (!mail.senderProven) return noteUnproven(act, feedback, { text, files })
   const sender: SenderActor = { kind: 'sender', feedbackId: feedback.id }
   const asSender = { ...act, actor: sender }
   if (can(sender, 'supply-information', feedback, act.today)) {
@@ -118,6 +122,37 @@ async function addTo(act: Act, feedback: Feedback, { mail, files }: ReceivedMail
     { type: 'feedback', id: feedback.id },
   )
   return { feedback, outcome: 'noted' as const }
+}
+
+/**
+ * It names the sender's address, which anybody can write: the office reads it, and it counts as nobody's word. It answers no question
+ * and starts no clock again. The true sender is told, at her own address, and can confirm it with her secret.
+ */
+async function noteUnproven(
+  act: Act,
+  feedback: Feedback,
+  { text, files }: { text: string; files: readonly FileInStore[] },
+) {
+  await refuseFloodOf(act, feedback)
+  const toldToday = await countSince(act, feedback.id, ['mail-unproven'])
+  await attachFiles(act, files, { ...evidenceOf(feedback), purpose: unprovenFiles })
+  await tell(act, feedback.id, {
+    name: 'mail-unproven',
+    note: text,
+    forSender: true,
+    details: { files: files.length },
+  })
+  await record(
+    act,
+    'feedback.mail-unproven',
+    { feedbackId: feedback.id, files: files.length },
+    { type: 'feedback', id: feedback.id },
+  )
+  if (toldToday === 0) {
+    if (feedback.channel === 'email') await renewClaim(act, feedback.id)
+    await enqueue(act, notifySender, { feedbackId: feedback.id, about: 'mail-unproven' })
+  }
+  return { feedback, outcome: 'unproven' as const }
 }
 
 async function submitMail(act: Act, { mail, files }: ReceivedMail, address: string): Promise<Feedback> {
@@ -163,15 +198,20 @@ async function refuseFlood(act: Act, address: string): Promise<void> {
 
 /** The address of a mail is easily forged: whoever knows it and the code must not be able to fill an item either. */
 async function refuseFloodOf(act: Act, feedback: Feedback): Promise<void> {
-  const since = new Date(act.now.getTime() - 24 * 3600_000)
-  const { mails } = await act.tx
+  const mails = await countSince(act, feedback.id, ['mail-received', 'mail-unproven'])
+  if (mails >= mailsPerDay) throw new Refused('feedback.mail-flood')
+}
+
+/** How often one of these happened to the item within a day. */
+async function countSince(act: Act, feedbackId: string, names: readonly string[]): Promise<number> {
+  const { times } = await act.tx
     .selectFrom('feedbackEvent')
-    .select((eb) => eb.fn.countAll<number>().as('mails'))
-    .where('feedbackId', '=', feedback.id)
-    .where('name', '=', 'mail-received')
-    .where('at', '>', since)
+    .select((eb) => eb.fn.countAll<number>().as('times'))
+    .where('feedbackId', '=', feedbackId)
+    .where('name', 'in', names)
+    .where('at', '>', new Date(act.now.getTime() - 24 * 3600_000))
     .executeTakeFirstOrThrow()
-  if (Number(mails) >= mailsPerDay) throw new Refused('feedback.mail-flood')
+  return Number(times)
 }
 
 function receivedOn(act: Act, receivedAt: Date): LegalDate {

@@ -1,10 +1,23 @@
 import { formatInstant } from '#kernel/i18n/dates.ts'
-import type { SenderMailFacts } from './sender-words.ts'
+import { senderMailWords, type SenderMailFacts } from './sender-words.ts'
 
 export interface ClaimFacts {
   readonly claimCode: string
   readonly usableUntil: Date
   readonly claimUrl: string
+}
+
+/** A mail in the sender's name that nobody has proven; she alone reads this and can say that it was hers. */
+export function unprovenMailWords(facts: SenderMailFacts, claim: ClaimFacts) {
+  const words = senderMailWords['mail-unproven'](facts)
+  return {
+    subject: words.subject,
+    paragraphs: [
+      ...words.paragraphs,
+      `Nếu chưa có khóa bí mật, ông/bà nhận khóa tại:\n${claim.claimUrl}`,
+      `Mã tra cứu: ${facts.code}\nMã nhận khóa (dùng một lần, đến ${formatInstant(claim.usableUntil)}): ${claim.claimCode}`,
+    ],
+  }
 }
 
 /** Answer to feedback that came as a mail: what Đ.7.1.d still asks, and how to get the secret. The secret itself is not in it. */

@@ -87,6 +87,14 @@ export const senderMailWords: Readonly<Record<SenderMailKind, (facts: SenderMail
       follow(facts),
     ],
   }),
+  'mail-unproven': (facts) => ({
+    subject: `Thư gửi về phản ánh, kiến nghị ${facts.code} chưa xác minh được người gửi`,
+    paragraphs: [
+      `Chúng tôi nhận được một thư điện tử ghi địa chỉ của ông/bà và mã ${facts.code}, nhưng máy chủ thư không xác minh được người gửi. Cơ quan xử lý được đọc thư đó; thư chưa được tính là trả lời hay bổ sung của ông/bà.`,
+      `Nếu ông/bà đã gửi thư, xin bổ sung thông tin bằng mã và khóa bí mật trên trang tra cứu. Nếu không phải ông/bà gửi, xin bỏ qua thư này.`,
+      follow(facts),
+    ],
+  }),
 }
 
 function follow({ trackingUrl }: SenderMailFacts): string {

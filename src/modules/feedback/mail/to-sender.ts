@@ -5,7 +5,7 @@ import { agencyNames } from '#modules/agency/public.ts'
 import { openSender } from '../sender.ts'
 import { claimCodeOf } from '../claim-code.ts'
 import { publicFeedbackPath } from '../paths.ts'
-import { receivedByMailWords } from './received-by-mail.ts'
+import { receivedByMailWords, unprovenMailWords } from './received-by-mail.ts'
 import { senderMailWords, type SenderMailFacts } from './sender-words.ts'
 
 /** What happened; each has its words. */
@@ -20,6 +20,7 @@ export const senderMailKinds = [
   'published',
   'merged',
   'rule-changed',
+  'mail-unproven',
 ] as const
 export type SenderMailKind = (typeof senderMailKinds)[number]
 
@@ -65,26 +66,34 @@ export async function mailSender(world: JobWorld, { feedbackId, about }: SenderM
     agencyName: names.get(agencyId) ?? '',
     trackingUrl: `${world.baseUrl}/phan-anh-kien-nghi/tra-cuu?ma=${row.code}`,
   }
-  const claim = about === 'received' ? await findClaim(world, feedbackId) : undefined
-  const { subject, paragraphs } = claim
-    ? receivedByMailWords(facts, {
-        claimCode: claimCodeOf(vault, claim),
-        usableUntil: claim.expiresAt,
-        claimUrl: `${world.baseUrl}${publicFeedbackPath('claim')}`,
-      })
-    : senderMailWords[about](facts)
+  const words = claimWords.get(about)
+  const claim = words && (await findClaim(world, feedbackId))
+  const { subject, paragraphs } =
+    words && claim
+      ? words(facts, {
+          claimCode: claimCodeOf(vault, claim),
+          usableUntil: claim.expiresAt,
+          claimUrl: `${world.baseUrl}${publicFeedbackPath('claim')}`,
+        })
+      : senderMailWords[about](facts)
   await sendOnce(world, {
     to: sender.email,
     subject,
     text: mailText([
       `Kính gửi ông/bà ${sender.name},`,
       ...paragraphs,
-      ...(claim ? [] : ['Thư này được gửi tự động, xin không trả lời.']),
+      ...(about === 'received' && claim ? [] : ['Thư này được gửi tự động, xin không trả lời.']),
     ]),
     // Stays the same when the job is tried again; a later event of the same kind (a second question) is another mail.
     messageId: `feedback.${about}.${await countOf(world, feedbackId, about)}.${feedbackId}`,
   })
 }
+
+/** Mails that carry the code for one use with which the sender gets her secret. */
+const claimWords = new Map<SenderMailKind, typeof receivedByMailWords>([
+  ['received', receivedByMailWords],
+  ['mail-unproven', unprovenMailWords],
+])
 
 /** Only an item that came by mail has one: everybody else saw the secret on the page. */
 async function findClaim(world: JobWorld, feedbackId: string) {

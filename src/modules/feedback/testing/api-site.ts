@@ -3,7 +3,6 @@ import type { OfficialActor } from '#kernel/auth/actor.ts'
 import type { TestDatabase } from '#kernel/testing/database.ts'
 import { callerOn, freshDatabase } from '#kernel/testing/fixtures.ts'
 import { serveRoutes, type TestServer } from '#kernel/testing/server.ts'
-import type { TestPeople } from '#modules/agency/testing.ts'
 import { feedbackApi } from '../api.ts'
 import type { Submission } from '../submit-feedback.ts'
 import { aFeedback, seedFeedbackWorld, type TestFeedback, type TestStage } from '../testing.ts'
@@ -20,7 +19,7 @@ type Answer = Awaited<ReturnType<TestServer['server']['inject']>>
 /** The API of this room over a database with real commits, and the people who use it. */
 export interface FeedbackApiSite {
   readonly database: TestDatabase
-  readonly people: TestPeople
+  readonly people: Awaited<ReturnType<typeof seedFeedbackWorld>>
   readonly site: TestServer
   look(url: string, asking?: Asking): Promise<Answer>
   send(url: string, payload: object, asking?: Asking): Promise<Answer>

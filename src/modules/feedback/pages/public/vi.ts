@@ -34,6 +34,7 @@ const events: Readonly<Record<string, string>> = {
   reminded: 'Đã đôn đốc cơ quan xử lý',
   'rule-changed': 'Bạn phản ánh – tỉnh đã sửa',
   'mail-received': 'Bạn đã gửi thêm thư điện tử',
+  'mail-unproven': 'Thư điện tử ghi địa chỉ của bạn, chưa xác minh được người gửi',
   'mail-continued': 'Phần tiếp theo của thư',
   'files-refused': 'Tệp đính kèm không nhận được',
   'secret-claimed': 'Bạn đã nhận khóa bí mật',

@@ -18,12 +18,14 @@ import {
   refusalGroundLabels,
   senderKindLabels,
 } from '../../vi.ts'
+import { unprovenFiles } from '../../model.ts'
 import type { CaseView } from './case-view.ts'
 import { caseWords } from './case-words.ts'
 
 /** What was said, as it was said: text of people is only ever text here. */
 export function CaseText({ feedback, parts }: CaseView) {
-  const evidence = parts.files.filter(({ purpose }) => !purpose.startsWith('answer'))
+  const unproven = parts.files.filter(({ purpose }) => purpose === unprovenFiles)
+  const evidence = parts.files.filter(({ purpose }) => purpose !== unprovenFiles && !purpose.startsWith('answer'))
   return (
     <>
       <Section title={caseWords.text}>
@@ -38,6 +40,12 @@ export function CaseText({ feedback, parts }: CaseView) {
           <>
             <h3>{caseWords.files}</h3>
             <FileLinks code={feedback.code} files={evidence} />
+          </>
+        )}
+        {unproven.length > 0 && (
+          <>
+            <h3>{caseWords.unprovenFiles}</h3>
+            <FileLinks code={feedback.code} files={unproven} />
           </>
         )}
       </Section>
