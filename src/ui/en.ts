@@ -72,6 +72,9 @@ export const uiWordsEn: UiWords = {
   dayNotCounted: 'Not counted',
   dayNumber: (number) => `day ${number}`,
   weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+  removed: 'removed',
+  added: 'added',
+  unchangedWords: (count) => ` ${count} words unchanged `,
   problems: {
     required: () => 'Please fill this in',
     'too-long': ({ maximum }) =>

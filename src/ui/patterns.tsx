@@ -3,6 +3,7 @@ import { breadcrumbExamples } from './breadcrumb/breadcrumb.examples.tsx'
 import { buttonExamples } from './button/button.examples.tsx'
 import { cardExamples } from './card/card.examples.tsx'
 import { dayReceiptExamples } from './day-receipt/day-receipt.examples.tsx'
+import { differenceExamples } from './difference/difference.examples.tsx'
 import { disclosureExamples } from './disclosure/disclosure.examples.tsx'
 import { emptyStateExamples } from './empty-state/empty-state.examples.tsx'
 import { errorSummaryExamples } from './error-summary/error-summary.examples.tsx'
@@ -50,6 +51,7 @@ export const patternGroups: readonly PatternGroup[] = [
   { key: 'stat', title: 'Con số', examples: statExamples },
   { key: 'bar-chart', title: 'Biểu đồ thanh', examples: barChartExamples },
   { key: 'qr', title: 'Mã QR', examples: qrExamples },
+  { key: 'difference', title: 'Chỗ khác nhau', examples: differenceExamples },
   { key: 'breadcrumb', title: 'Đường đi', examples: breadcrumbExamples },
 ]
 

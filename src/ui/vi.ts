@@ -74,6 +74,9 @@ export const uiWordsVi: UiWords = {
   dayNotCounted: 'Không tính',
   dayNumber: (number) => `ngày thứ ${number}`,
   weekdays: ['Chủ nhật', 'Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm', 'Thứ sáu', 'Thứ bảy'],
+  removed: 'bỏ',
+  added: 'thêm',
+  unchangedWords: (count) => ` ${count} từ giữ nguyên `,
   problems: {
     required: () => 'Hãy nhập hoặc chọn nội dung này',
     'too-long': ({ maximum }) =>

@@ -103,6 +103,10 @@ export interface UiWords {
   readonly dayNotCounted: string
   dayNumber(number: number): string
   readonly weekdays: readonly string[]
+  /** Before words that only the old, or only the new text has. */
+  readonly removed: string
+  readonly added: string
+  unchangedWords(count: string): string
   readonly problems: Readonly<Record<GenericProblemCode, (details: WordDetails) => string>>
 }
 

@@ -1,5 +1,14 @@
 import type { Language } from '#kernel/i18n/language.ts'
-import type { SourceChannelKind, SourceFeeKind, SourceTimeUnit } from './describe-source.ts'
+import type {
+  ApplicantKind,
+  ChannelKind,
+  ContentPart,
+  Fee,
+  FeeKind,
+  OnlineKind,
+  StepActor,
+  TimeUnit,
+} from './content.ts'
 import { procedureWordsEn } from './en.ts'
 import type { ProcedureLevel } from './model.ts'
 import { procedureWordsVi } from './vi.ts'
@@ -35,11 +44,11 @@ export interface ProcedureWords {
   readonly howMuch: string
   readonly whatYouGet: string
   readonly whoMayApply: string
-  readonly channels: Readonly<Record<SourceChannelKind, string>>
+  readonly channels: Readonly<Record<ChannelKind, string>>
   readonly channel: string
   readonly time: string
-  readonly units: Readonly<Record<SourceTimeUnit, string>>
-  readonly fees: Readonly<Record<SourceFeeKind, string>>
+  readonly units: Readonly<Record<TimeUnit, string>>
+  readonly fees: Readonly<Record<FeeKind, string>>
   readonly fee: string
   readonly notSaid: string
   readonly seeDetails: string
@@ -64,6 +73,25 @@ export interface ProcedureWords {
   readonly feedbackLead: string
   readonly sourceNote: (day: string) => string
   readonly originalName: string
+  /** How far a dossier can be settled over the network. */
+  readonly onlineKinds: Readonly<Record<Exclude<OnlineKind, 'none'>, string>>
+  readonly free: string
+  readonly currencies: Readonly<Record<Fee['currency'], string>>
+  readonly certifiedCopies: string
+  readonly toPresent: string
+  readonly ifAny: string
+  readonly electronic: string
+  /** Names the file of a form, so that another file under the same name shows. */
+  readonly formFile: (number: string) => string
+  readonly copyCount: string
+  readonly authorizedAgencies: string
+  readonly stepActors: Readonly<Record<StepActor, string>>
+  readonly applicantKinds: Readonly<Record<ApplicantKind, string>>
+  readonly keywords: string
+  readonly parts: Readonly<Record<ContentPart, string>>
+  readonly noDifference: string
+  readonly partAdded: string
+  readonly partRemoved: string
 }
 
 export function procedureWords(language: Language): ProcedureWords {

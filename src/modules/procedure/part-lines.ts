@@ -1,0 +1,94 @@
+import type { ContentPart, NamedAgency, Paper, ProcedureContent } from './content.ts'
+import { channelText, feeText, paperCounts, timeLimitText, type ContentWords } from './content-words.ts'
+
+/**
+ * A part of a text as lines of words: what is compared, and what is put before somebody who compares.
+ * Everything that a change could touch stands in some line, or the change would not be seen; only the flags of an import are no text.
+ */
+export function linesOfPart(part: ContentPart, content: ProcedureContent, words: ContentWords): readonly string[] {
+  return partLines[part](content, words).filter((line) => line.trim() !== '')
+}
+
+type Lines = (content: ProcedureContent, words: ContentWords) => readonly string[]
+
+const partLines: Readonly<Record<ContentPart, Lines>> = {
+  name: ({ name }) => [name],
+  sector: ({ sector }) => (sector ? [joined(sector.name, sector.code)] : []),
+  levels: ({ levels, internal }, words) => [
+    ...levels.map((level) => words.levels[level]),
+    ...(internal ? [words.internal] : []),
+  ],
+  steps: ({ steps }, words) =>
+    steps.flatMap(({ title, text, by }) => [by === null ? title : joined(title, words.stepActors[by]), text]),
+  channels: ({ channels }, words) =>
+    channels.flatMap((channel) => [labelled(channelText(channel, words), channel.text)]),
+  papers: ({ paperGroups, copyCount }, words) => [
+    ...paperGroups.flatMap(({ title, papers }) => [title, ...papers.map((paper) => paperLine(paper, words))]),
+    ...(copyCount === null ? [] : [`${words.copyCount}: ${copyCount}`]),
+  ],
+  timeLimits: ({ channels }, words) =>
+    channels.flatMap((channel) => {
+      const name = channelText(channel, words)
+      const limits = channel.timeLimits.map((limit) => joined(timeLimitText(limit, words), limit.text))
+      return [...limits, channel.timeText].filter((text) => text !== '').map((text) => labelled(name, text))
+    }),
+  applicants: ({ applicants }, words) => applicants.map(({ kind, name }) => joined(name, words.applicantKinds[kind])),
+  agencies: (content, words) => [
+    ...agencyLines(words.competentAgencies, content.competentAgencies),
+    ...agencyLines(words.executingAgencies, content.executingAgencies),
+    ...agencyLines(words.coordinatingAgencies, content.coordinatingAgencies),
+    ...agencyLines(words.authorizedAgencies, content.authorizedAgencies),
+    content.receivingPlaces === '' ? '' : labelled(words.receivingPlaces, content.receivingPlaces),
+  ],
+  forms: ({ paperGroups }, words) =>
+    paperGroups.flatMap(({ papers }) =>
+      papers.flatMap(({ forms }) =>
+        forms.map(({ name, fileId, url }) =>
+          [name, fileId === null ? '' : words.formFile(fileId.slice(-8)), url]
+            .filter((text) => text !== '')
+            .join(' – '),
+        ),
+      ),
+    ),
+  outcomes: ({ outcomes }) => outcomes.map(({ name, code }) => joined(name, code)),
+  requirements: ({ requirements }) => [requirements],
+  fees: ({ channels }, words) =>
+    channels.flatMap((channel) =>
+      channel.fees.map((fee) =>
+        labelled(channelText(channel, words), [feeText(fee, words), fee.text, fee.basis].filter(Boolean).join(' – ')),
+      ),
+    ),
+  legalBases: ({ legalBases }) =>
+    legalBases.map(({ number, name, articles }) => [number, name, articles].filter((text) => text !== '').join(' – ')),
+  related: ({ related }) => related.map(({ code, name }) => [code, name].filter((text) => text !== '').join(' – ')),
+  note: ({ note, keywords, lifeEvent, announcedBy, unplaced }, words) => [
+    note,
+    keywords === '' && lifeEvent === '' ? '' : labelled(words.keywords, joined(keywords, lifeEvent)),
+    announcedBy ? [announcedBy.number, announcedBy.on ?? '', announcedBy.issuer].filter(Boolean).join(' – ') : '',
+    ...unplaced.map(({ field, text }) => labelled(field, text)),
+  ],
+}
+
+function paperLine(paper: Paper, words: ContentWords): string {
+  const facts = [
+    paperCounts(paper, words),
+    paper.use === 'present' ? words.toPresent : '',
+    paper.required ? '' : words.ifAny,
+    paper.electronic ? words.electronic : '',
+    paper.code,
+    paper.note,
+  ]
+  return [paper.name, ...facts.filter((fact) => fact !== '')].join('; ')
+}
+
+function agencyLines(label: string, agencies: readonly NamedAgency[]): string[] {
+  return agencies.map(({ name, code }) => labelled(label, joined(name, code)))
+}
+
+function labelled(label: string, text: string): string {
+  return text === '' ? label : `${label}: ${text}`
+}
+
+function joined(text: string, addition: string): string {
+  return text === '' || addition === '' ? `${text}${addition}` : `${text} (${addition})`
+}

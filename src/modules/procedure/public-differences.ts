@@ -1,0 +1,3 @@
+export { changedParts, differencesOf, type PartDifference } from './differences.ts'
+export { PartDifferences } from './pages/part-differences.tsx'
+export { linesOfPart } from './part-lines.ts'
