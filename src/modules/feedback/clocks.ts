@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Act } from '#kernel/act.ts'
 import { reckon, type Pause, type Reckoning } from '#kernel/calendar/deadline.ts'
-import { loadLegalTime, loadRules } from '#kernel/calendar/load-calendar.ts'
+import { loadLegalTime, type LegalTime } from '#kernel/calendar/load-calendar.ts'
 import {
   isInForce,
   periodRuleNames,
@@ -26,29 +26,41 @@ export interface ClockStart {
  * @throws Refused `rule.unknown` when no period is loaded for that day: it is never guessed
  */
 export async function startClock(act: Act, feedbackId: string, start: ClockStart): Promise<LegalDate | null> {
-  const { rules, calendar } = await loadLegalTime(act.tx)
-  const rule = ruleOn(rules, start.rule, start.startOn)
-  const reckoning = reckon({ startOn: start.startOn, rule }, calendar)
-  await act.tx
-    .insertInto('feedbackClock')
-    .values({
-      feedbackId,
-      rule: rule.rule,
-      origin: rule.origin,
-      agencyId: start.agencyId,
-      startedOn: start.startOn,
-      dueBasis: rule.basis,
-      ...dueOf(reckoning),
-    })
-    .execute()
-  return dueOf(reckoning).dueOn
+  const clock = newClock(await loadLegalTime(act.tx), start)
+  await storeClocks(act, feedbackId, [clock])
+  return clock.dueOn
 }
 
 /** The clocks of the national index run beside those of the law, from the day on which the index applies (1/8/2022). */
 export async function startIndexClock(act: Act, feedbackId: string, start: ClockStart): Promise<LegalDate | null> {
-  const rules = await loadRules(act.tx)
-  const applies = rules.some((rule) => rule.rule === start.rule && isInForce(rule, start.startOn))
-  return applies ? startClock(act, feedbackId, start) : null
+  const [clock] = await reckonIndexClocks(act, [start])
+  if (!clock) return null
+  await storeClocks(act, feedbackId, [clock])
+  return clock.dueOn
+}
+
+/** Those of the clocks that apply on their day, not stored yet: an item that is new is inserted with its day, not changed at once. */
+export async function reckonIndexClocks(act: Act, starts: readonly ClockStart[]): Promise<readonly NewClock[]> {
+  const time = await loadLegalTime(act.tx)
+  return starts
+    .filter(({ rule, startOn }) => time.rules.some((known) => known.rule === rule && isInForce(known, startOn)))
+    .map((start) => newClock(time, start))
+}
+
+export async function storeClocks(act: Act, feedbackId: string, clocks: readonly NewClock[]): Promise<void> {
+  if (clocks.length === 0) return
+  await act.tx
+    .insertInto('feedbackClock')
+    .values(clocks.map((clock) => ({ feedbackId, ...clock })))
+    .execute()
+}
+
+export type NewClock = ReturnType<typeof newClock>
+
+function newClock({ rules, calendar }: LegalTime, { rule: name, agencyId, startOn }: ClockStart) {
+  const rule = ruleOn(rules, name, startOn)
+  const due = dueOf(reckon({ startOn, rule }, calendar))
+  return { rule: rule.rule, origin: rule.origin, agencyId, startedOn: startOn, dueBasis: rule.basis, ...due }
 }
 
 /** The duty is done: in time or late is decided here, once, by the day. */

@@ -44,23 +44,21 @@ interface ListRow extends Nullable<PublishedLine> {
 
 type Nullable<Row> = { readonly [Name in keyof Row]: Row[Name] | null }
 
-/** Published results, newest first, 20 a page. One statement, which reads a thousand index entries at most unless words are rare. */
+/** Published results, newest first, 20 a page. One statement, which looks at a thousand results at most, however many match. */
 export async function listPublished(reader: Reader, search: PublishedSearch): Promise<PublishedList> {
-  const condition = conditionOf(search)
   const { rows } = await sql<ListRow>`
-    with shown as (
-      select feedback_id, published_on, code, title, ground, agency_id, answered_on, on_time
-      from feedback_publication where ${condition}
-      order by published_on desc, feedback_id desc
-      limit ${sql.lit(publishedPageSize)} offset ${(search.page - 1) * publishedPageSize}
+    with found as materialized (${newest(search, publishedAtMost + 1)}), shown as (
+      select found.feedback_id, found.published_on, code, title, ground, agency_id, answered_on, on_time
+      from (
+        select * from found order by published_on desc, feedback_id desc
+        limit ${sql.lit(publishedPageSize)} offset ${(search.page - 1) * publishedPageSize}
+      ) found join feedback_publication using (feedback_id)
     )
-    select counted.found, (select min(year) from feedback_publication) as first_year,
+    select (select count(*) from found) as found, (select min(year) from feedback_publication) as first_year,
       shown.code, shown.title, shown.ground, shown.agency_id, shown.answered_on, shown.on_time
-    from (select count(*) as found from (
-      select 1 from feedback_publication where ${condition} limit ${sql.lit(publishedAtMost + 1)}) bounded) counted
-    left join shown on true
+    from (select) once left join shown on true
     order by shown.published_on desc, shown.feedback_id desc`.execute(reader)
-  const found = rows[0]?.found ?? 0
+  const found = Number(rows[0]?.found ?? 0)
   return {
     items: rows.flatMap(({ code, title, ground, agencyId, answeredOn, onTime }) =>
       code === null || title === null || ground === null || agencyId === null || answeredOn === null || onTime === null
@@ -73,20 +71,63 @@ export async function listPublished(reader: Reader, search: PublishedSearch): Pr
   }
 }
 
-function conditionOf(search: PublishedSearch): RawBuilder<unknown> {
-  const parts = [sql`true`]
-  const code = codeAmongWords(search.q ?? '')
-  if (code !== undefined) parts.push(sql`code = ${code}`)
-  else {
-    const words = publishedWords(search.q ?? '')
-    if (words.length > 0) parts.push(sql`search_document @@ ${allOf(words)}::tsquery`)
-    else if ((search.q ?? '').trim() !== '') parts.push(sql`false`)
-  }
-  if (search.agencyId) parts.push(sql`agency_id = ${search.agencyId}`)
-  if (search.procedureId) parts.push(sql`procedure_id = ${search.procedureId}`)
-  if (search.ground) parts.push(sql`ground = ${search.ground}`)
-  if (search.year) parts.push(sql`year = ${search.year}`)
-  return sql.join(parts, sql` and `)
+/** The newest results that match, so many at most: `feedback_id` and `published_on`, in no order that could be relied on. */
+function newest(search: Omit<PublishedSearch, 'page'>, atMost: number): RawBuilder<unknown> {
+  const typed = (search.q ?? '').trim()
+  const code = codeAmongWords(typed)
+  const words = publishedWords(typed)
+  const filters = [search.agencyId, search.procedureId, search.ground, search.year].filter(Boolean)
+  // One filter alone has an index of its own in the order of days; of two, the first would leave many to be thrown away.
+  if (code === undefined && (words.length > 0 || (typed === '' && filters.length > 1)))
+    return newestByWeek(search, words, atMost)
+  const parts = [
+    ...(code === undefined ? [] : [sql`code = ${code}`]),
+    // Signs only: nothing is said by them, and nothing is found.
+    ...(code === undefined && typed !== '' ? [sql`false`] : []),
+    ...(search.agencyId ? [sql`agency_id = ${search.agencyId}`] : []),
+    ...(search.procedureId ? [sql`procedure_id = ${search.procedureId}`] : []),
+    ...(search.ground ? [sql`ground = ${search.ground}`] : []),
+    ...(search.year ? [sql`year = ${search.year}`] : []),
+  ]
+  return sql`
+    select feedback_id, published_on from feedback_publication
+    where ${sql.join([sql`true`, ...parts], sql` and `)}
+    order by published_on desc, feedback_id desc limit ${sql.lit(atMost)}`
+}
+
+/**
+ * Week by week, back from the newest, until there are enough: words that stand in every fifth result cost as little as rare ones.
+ * The whole of a condition is in the index (`publication_terms`), so that no row is read in vain.
+ */
+function newestByWeek(
+  search: Omit<PublishedSearch, 'page'>,
+  words: readonly string[],
+  atMost: number,
+): RawBuilder<unknown> {
+  return sql`
+    select item.feedback_id, item.published_on
+    from (
+      select publication_week(max(published_on)) as last, publication_week(min(published_on)) as first
+      from feedback_publication where ${search.year ? sql`year = ${search.year}` : sql`true`}
+    ) span, generate_series(span.last, span.first, -1) week, lateral (
+      select feedback_id, published_on from feedback_publication
+      where publication_terms(search_document, published_on, agency_id, procedure_id, ground, year)
+        @@ replace(${termsOf(search, words)}, '~', week || '_')::tsquery
+      order by published_on desc, feedback_id desc
+    ) item
+    limit ${sql.lit(atMost)}`
+}
+
+/** The condition as `publication_terms` writes it, with ~ for the week. The last word may be unfinished. */
+function termsOf(search: Omit<PublishedSearch, 'page'>, words: readonly string[]): string {
+  const { agencyId, procedureId, ground, year } = search
+  return [
+    ...words.map((word, at) => (at === words.length - 1 && word.length > 1 ? `'~${word}':*` : `'~${word}'`)),
+    ...(agencyId ? [`'~=a${agencyId}'`] : []),
+    ...(procedureId ? [`'~=p${procedureId}'`] : []),
+    ...(ground ? [`'~=g${ground}'`] : []),
+    ...(year ? [`'~=y${year}'`] : []),
+  ].join(' & ')
 }
 
 /** Words as the search document holds them (`fold_vi`), a–z and 0–9 only, so that nothing can be smuggled into a query. */
@@ -101,11 +142,6 @@ export function publishedWords(typed: string, most = 12): string[] {
   return [...new Set(folded.split(' ').filter((word) => word !== ''))].slice(0, most)
 }
 
-/** The last word may be unfinished. */
-function allOf(words: readonly string[]): string {
-  return words.map((word, at) => (at === words.length - 1 && word.length > 1 ? `${word}:*` : word)).join(' & ')
-}
-
 export interface LatestAnswer extends PublishedLine {
   readonly publishedAt: Date
   readonly answerText: string
@@ -118,9 +154,10 @@ export async function latestPublished(
   limit: number,
 ): Promise<readonly LatestAnswer[]> {
   const { rows } = await sql<LatestAnswer>`
+    with found as materialized (${newest(search, limit)})
     select code, title, ground, agency_id, answered_on, on_time, published_at, left(answer_text, 600) as answer_text
-    from feedback_publication where ${conditionOf({ ...search, page: 1 })}
-    order by published_on desc, feedback_id desc limit ${sql.lit(limit)}`.execute(reader)
+    from found join feedback_publication using (feedback_id)
+    order by feedback_publication.published_on desc, feedback_id desc`.execute(reader)
   return rows
 }
 

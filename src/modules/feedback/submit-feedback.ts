@@ -6,7 +6,7 @@ import { attachFiles, type FileInStore } from '#kernel/files/stored-files.ts'
 import { enqueue } from '#kernel/jobs/queue.ts'
 import { controlAuthorityOn, findAgencyByCode, findUnitByCode } from '#modules/agency/public.ts'
 import { findProcedure } from '#modules/procedure/public.ts'
-import { startIndexClock, waitingRule } from './clocks.ts'
+import { reckonIndexClocks, storeClocks, waitingRule, type ClockStart, type NewClock } from './clocks.ts'
 import { notifySender } from './jobs.ts'
 import { codeAlphabet, type Channel, type EnterFeedback, type Feedback, type SubmitFeedback } from './model.ts'
 import { feedbackColumns } from './queries.ts'
@@ -46,10 +46,13 @@ export interface TakenIn extends Omit<EnterFeedback, 'channel' | 'receivedOn' | 
 export async function takeIn(act: Act, input: TakenIn): Promise<Submitted> {
   const places = await placesOf(act, input)
   const secret = randomBytes(16).toString('base64url')
+  const clocks = await clocksOf(act, { agencyId: places.receivingAgencyId, startOn: input.receivedOn })
   const feedback = await insertFeedback(act, input, {
     ...places,
+    dueOn: clocks.find(({ rule }) => rule === waitingRule)?.dueOn ?? null,
     secretHash: act.vault.hash(secret, 'feedback-secret'),
   })
+  await storeClocks(act, feedback.id, clocks)
   await act.tx
     .insertInto('feedbackSender')
     .values(sealSender(act.vault, feedback.id, senderOf(input)))
@@ -61,12 +64,6 @@ export async function takeIn(act: Act, input: TakenIn): Promise<Submitted> {
     personal: true,
   })
 
-  const clock = { agencyId: feedback.receivingAgencyId, startOn: feedback.receivedOn }
-  const dueOn = await startIndexClock(act, feedback.id, { ...clock, rule: waitingRule })
-  if (dueOn !== null) await act.tx.updateTable('feedback').set({ dueOn }).where('id', '=', feedback.id).execute()
-  await startIndexClock(act, feedback.id, { ...clock, rule: 'feedback.first-supplement' })
-  await startIndexClock(act, feedback.id, { ...clock, rule: 'feedback.handle-index' })
-
   await tell(act, feedback.id, { name: 'submitted', forSender: true, details: { channel: feedback.channel } })
   const { id: feedbackId, code, channel } = feedback
   await record(
@@ -76,7 +73,16 @@ export async function takeIn(act: Act, input: TakenIn): Promise<Submitted> {
     { type: 'feedback', id: feedbackId },
   )
   await enqueue(act, notifySender, { feedbackId, about: 'received' })
-  return { feedback: { ...feedback, dueOn }, secret }
+  return { feedback, secret }
+}
+
+/** What the national index asks of a new item. */
+function clocksOf(act: Act, start: Pick<ClockStart, 'agencyId' | 'startOn'>): Promise<readonly NewClock[]> {
+  const rules = [waitingRule, 'feedback.first-supplement', 'feedback.handle-index'] as const
+  return reckonIndexClocks(
+    act,
+    rules.map((rule) => ({ ...start, rule })),
+  )
 }
 
 /** Codes that people chose become rows; what does not exist is said at its field. */
@@ -104,7 +110,7 @@ async function placesOf(act: Act, input: TakenIn) {
   }
 }
 
-type Places = Awaited<ReturnType<typeof placesOf>> & { readonly secretHash: Buffer }
+type Places = Awaited<ReturnType<typeof placesOf>> & { readonly secretHash: Buffer; readonly dueOn: string | null }
 
 async function insertFeedback(act: Act, input: TakenIn, places: Places): Promise<Feedback> {
   const inserted = await act.tx
