@@ -3,7 +3,8 @@ import type { z } from 'zod'
 import type { Access } from './access.ts'
 import type { Exchange } from './exchange.ts'
 import { parse } from './parse.ts'
-import { sendPage } from './render.ts'
+import { drawnTogether } from './crowd.ts'
+import { drawPage, sendDrawn } from './render.ts'
 import type { Output, Route } from './route.ts'
 
 export interface PageSpec<Params extends z.ZodType | undefined, Query extends z.ZodType | undefined> {
@@ -12,6 +13,8 @@ export interface PageSpec<Params extends z.ZodType | undefined, Query extends z.
   readonly params?: Params
   /** Queries of pages should `catch` nonsense rather than refuse it: an address is easily mistyped. */
   readonly query?: Query
+  /** The same for everybody who asks in the same language, and without a form to send: in a crowd it is drawn once for many. */
+  readonly sameForAll?: true
   readonly show: (exchange: Exchange, given: { params: Output<Params>; query: Output<Query> }) => Promise<VNode> | VNode
 }
 
@@ -25,14 +28,16 @@ export function page<Params extends z.ZodType | undefined = undefined, Query ext
     access: spec.access,
     kind: 'page',
     async run(exchange) {
-      sendPage(
-        exchange,
-        200,
-        await spec.show(exchange, {
-          params: paramsOf<Params>(exchange, spec.params),
-          query: queryOf<Query>(exchange, spec.query),
-        }),
-      )
+      const draw = async (): Promise<string> =>
+        drawPage(
+          exchange,
+          await spec.show(exchange, {
+            params: paramsOf<Params>(exchange, spec.params),
+            query: queryOf<Query>(exchange, spec.query),
+          }),
+          spec,
+        )
+      sendDrawn(exchange, 200, spec.sameForAll ? await drawnTogether(exchange, draw) : await draw())
     },
   }
 }

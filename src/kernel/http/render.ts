@@ -8,7 +8,24 @@ import type { Exchange } from './exchange.ts'
 import { takeNotice } from './notice.ts'
 
 export function sendPage(exchange: Exchange, status: number, vnode: VNode): void {
-  const html = renderPage(vnode, contextOf(exchange))
+  sendDrawn(exchange, status, drawPage(exchange, vnode))
+}
+
+/** @param sameForAll a page that is shown to many must not hold the token of one: it would open her form to the others, and theirs to nobody */
+export function drawPage(
+  exchange: Exchange,
+  vnode: VNode,
+  { sameForAll }: { readonly sameForAll?: true } = {},
+): string {
+  const context = contextOf(exchange)
+  if (!sameForAll || exchange.actor.kind !== 'visitor') return renderPage(vnode, context)
+  const refuse = (): never => {
+    throw new Error(`page.same-for-all-with-a-form: ${exchange.request.routeOptions.url}`)
+  }
+  return renderPage(vnode, { ...context, csrfToken: refuse, newFormKey: refuse })
+}
+
+export function sendDrawn(exchange: Exchange, status: number, html: string): void {
   const { reply } = exchange
   void reply.code(status).type('text/html; charset=utf-8')
   // What a signed-in official or a sender saw must not be found in the browser of the next person at the desk.

@@ -17,6 +17,7 @@ import { isDomainError, NotFound, TooMany, Unknown } from '#kernel/errors.ts'
 import { legalDateOf } from '#kernel/i18n/dates.ts'
 import { projectRoot } from '#kernel/root.ts'
 import { mayEnter } from './access.ts'
+import { forgetDrawing, watchCrowd } from './crowd.ts'
 import type { Exchange, Identity } from './exchange.ts'
 import { secureHeaders } from './headers.ts'
 import { languageCookie, languageOf, withoutLanguage } from './language.ts'
@@ -57,6 +58,7 @@ export async function createServer(
     forceCloseConnections: 'idle',
   })
 
+  watchCrowd(server, world)
   await server.register(cookie)
   // A file that is too large arrives cut, and the check of files says so on the form instead of losing what was typed.
   await server.register(multipart, { limits: uploadLimits, throwFileSizeLimit: false })
@@ -125,6 +127,7 @@ function mount(server: FastifyInstance, world: World, route: Route): void {
         throw new NotFound()
       }
       await route.run(exchange)
+      if (!isReadAlone(route.method) && exchange.actor.kind !== 'visitor') forgetDrawing(world)
       return reply
     },
   })

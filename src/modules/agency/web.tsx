@@ -21,6 +21,7 @@ export const agencyPages: readonly Route[] = [
   page({
     path: agencyPaths.places,
     access: everyone,
+    sameForAll: true,
     query: PlacesQuery,
     async show({ reader, today }, { query }) {
       const all = await listReceivingPlaces(reader, today)
@@ -38,6 +39,7 @@ export const agencyPages: readonly Route[] = [
   page({
     path: agencyPaths.place,
     access: everyone,
+    sameForAll: true,
     params: z.object({ code: AgencyCode.catch('') }),
     async show({ reader, today }, { params }) {
       const places = await listReceivingPlaces(reader, today)

@@ -46,6 +46,7 @@ export const publishedRoutes: readonly Route[] = [
   page({
     path: feedbackPaths.public.list,
     access: everyone,
+    sameForAll: true,
     query: ListQuery,
     async show(exchange, { query }) {
       const { reader, today } = exchange
@@ -100,6 +101,7 @@ export const publishedRoutes: readonly Route[] = [
   page({
     path: feedbackPaths.public.item,
     access: everyone,
+    sameForAll: true,
     params: z.object({ code: FeedbackCode.catch('') }),
     async show(exchange, { params }) {
       const { reader } = exchange

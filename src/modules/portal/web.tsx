@@ -15,6 +15,7 @@ export const portalPages: readonly Route[] = [
   page({
     path: portalPaths.home,
     access: everyone,
+    sameForAll: true,
     async show({ reader, today }) {
       const year = Number(today.slice(0, 4))
       const [latest, share] = await Promise.all([latestPublished(reader, {}, latestShown), shareOf(reader, year)])

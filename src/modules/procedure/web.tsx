@@ -27,6 +27,7 @@ export const procedurePages: readonly Route[] = [
   page({
     path: procedurePaths.list,
     access: everyone,
+    sameForAll: true,
     query: ListQuery,
     show: async ({ reader, today }, { query }) => {
       const { page: number, ...filters } = query
@@ -41,11 +42,13 @@ export const procedurePages: readonly Route[] = [
   page({
     path: procedurePaths.sectors,
     access: everyone,
+    sameForAll: true,
     show: async ({ reader, today }) => <SectorsPage sectors={await listSectors(reader, today)} />,
   }),
   page({
     path: procedurePaths.show,
     access: everyone,
+    sameForAll: true,
     params: z.object({ code: ProcedureCode }),
     show: async ({ reader, today }, { params }) => {
       const procedure = await findProcedure(reader, params.code, today)
