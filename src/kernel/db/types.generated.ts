@@ -585,6 +585,8 @@ interface ProcedureRevisionRow {
   decisionNumber: string | null
   decisionOn: string | null
   decisionIssuer: string | null
+  lifeEvent: Filled<string>
+  serviceGroups: Filled<string[]>
 }
 
 interface ProcedureSourceRow {

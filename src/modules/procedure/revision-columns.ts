@@ -15,8 +15,16 @@ export function revisionColumnsOf(content: ProcedureContent) {
     internal: content.internal,
     applicantKinds: applicantKinds.filter((kind) => kinds.has(kind)),
     online: onlineOf(content),
+    lifeEvent: content.lifeEvent,
+    serviceGroups: serviceGroupsOf(content),
     flags: [...new Set(content.flags.map(({ flag }) => flag))],
   }
+}
+
+/** Groups of services that the source names, `Tiếp cận đất đai – CORPORATE`: they have no place among the parts of the law and stay among the words without one. */
+function serviceGroupsOf({ unplaced }: ProcedureContent): string[] {
+  const named = unplaced.filter(({ field }) => field === 'serviceGroupsDetails')
+  return [...new Set(named.map(({ text }) => text.replace(/ – [A-Z_]+$/, '')))]
 }
 
 /** "63/2010/NĐ-CP" however it was typed: `Nghị định số 63/2010/NĐ-CP ngày …`, ` 63/2010/nđ-cp `; undefined when there is no number in it. */
