@@ -13,6 +13,8 @@ test('a citizen without script, on a phone, tells of a real procedure, keeps the
   await page.locator('a[href="/phan-anh-kien-nghi/gui?thu-tuc=1.001193"]').first().click()
   expect(await page.getByLabel('Thủ tục đăng ký khai sinh (1.001193)').isChecked()).toBe(true)
 
+  expect(await page.getByLabel('Cơ quan bị phản ánh').isVisible()).toBe(true)
+  expect(await page.getByText('Chỉ điền khi phản ánh hành vi').isVisible()).toBe(true)
   await page.getByLabel('Quy định, thủ tục không hợp với thực tế').check()
   expect(await page.getByLabel('Cơ quan bị phản ánh').isVisible()).toBe(false)
   await page.getByLabel('Cán bộ, cơ quan làm chậm').check()

@@ -1,7 +1,7 @@
 import { actsForAgencyRole, agenciesOf, holdsRole, type Actor } from '#kernel/auth/actor.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
 import type { Feedback } from './model.ts'
-import { moves, transitions, type FeedbackMove } from './workflow.ts'
+import { moves, transitions, type FeedbackMove, type Status } from './workflow.ts'
 
 /** Facts of one item that decide who may do what. */
 export type Judged = Pick<
@@ -73,6 +73,54 @@ export function can(actor: Actor, move: FeedbackMove, feedback: Judged, today: L
 /** The same list draws the buttons, fills `allowedMoves` in the API, and guards every move. */
 export function movesFor(actor: Actor, feedback: Judged, today: LegalDate): FeedbackMove[] {
   return moves.filter((move) => can(actor, move, feedback, today))
+}
+
+/** Steps that bring an item nearer to its end; the others (extend, merge, remind …) may be taken beside them. */
+export type NextStep = Extract<
+  FeedbackMove,
+  | 'accept'
+  | 'classify'
+  | 'transfer'
+  | 'take-up'
+  | 'rule-on-competence'
+  | 'assign'
+  | 'draft-answer'
+  | 'resume'
+  | 'approve-answer'
+  | 'publish'
+>
+
+const stepsForward: Record<Status, readonly NextStep[]> = {
+  submitted: ['accept'],
+  'needs-information': [],
+  refused: [],
+  // Transfer is allowed only once it is classified; then that is what comes next.
+  accepted: ['transfer', 'classify'],
+  transferred: ['take-up'],
+  'transferred-outside': ['draft-answer'],
+  returned: ['rule-on-competence'],
+  handling: ['draft-answer'],
+  collecting: ['resume'],
+  'answer-drafted': ['approve-answer'],
+  answered: ['publish'],
+  published: [],
+  reopened: ['take-up'],
+  withdrawn: [],
+  merged: [],
+}
+
+/** What this official should do next with the item; undefined when it waits for somebody else. Only what `movesFor` allows. */
+export function nextStepFor(
+  actor: Actor,
+  feedback: Judged & Pick<Feedback, 'handlerId'>,
+  today: LegalDate,
+): NextStep | undefined {
+  const allowed = movesFor(actor, feedback, today)
+  const steps = stepsForward[feedback.status].filter((step) => allowed.includes(step))
+  if (feedback.status !== 'handling') return steps[0]
+  if (feedback.handlerId === null) return allowed.includes('assign') ? 'assign' : steps[0]
+  // A colleague may write it too, but it was given to somebody.
+  return actor.kind === 'official' && actor.officialId === feedback.handlerId ? steps[0] : undefined
 }
 
 export function isController(actor: Actor): boolean {

@@ -1,13 +1,21 @@
 import { loadCalendar } from '#kernel/calendar/load-calendar.ts'
 import type { Exchange } from '#kernel/http/exchange.ts'
-import { listAgencies, listHolders } from '#modules/agency/public.ts'
+import { listAgencies, listHolders, managingAgencyOf } from '#modules/agency/public.ts'
 import { procedureNames } from '#modules/procedure/public.ts'
 import { letterLabels, lettersFor, namesSender } from './letters.ts'
 import { letterPath } from './letters-web.ts'
 import type { Feedback, Sender } from './model.ts'
 import { CasePage } from './pages/staff/case-page.tsx'
 import type { CaseAttempt, CaseView } from './pages/staff/case-view.ts'
-import { isController, mayCompleteFollowUp, maySeeSender, movesFor, workingRoles } from './policy.ts'
+import {
+  isAboutConduct,
+  isController,
+  mayCompleteFollowUp,
+  maySeeSender,
+  movesFor,
+  nextStepFor,
+  workingRoles,
+} from './policy.ts'
 import { getVisibleFeedback } from './queries.ts'
 import { proposeRedaction } from './redaction.ts'
 import { openSender } from './sender.ts'
@@ -35,6 +43,7 @@ export async function showCase(exchange: Exchange, code: string, shown: Shown = 
     feedback,
     parts,
     moves,
+    nextStep: nextStepFor(actor, feedback, today),
     today,
     attempt: shown.attempt ?? null,
     sender: shown.sender ?? null,
@@ -45,6 +54,7 @@ export async function showCase(exchange: Exchange, code: string, shown: Shown = 
         ? undefined
         : (await procedureNames(reader, [feedback.procedureId])).get(feedback.procedureId),
     agencies: await agencyOptions(exchange, moves),
+    goesAbove: await agencyAbove(exchange, feedback, moves),
     officials: await officialOptions(exchange, feedback, moves),
     suggestions: sorting ? await suggestFor(reader, actor, feedback, today) : null,
     proposal: moves.includes('publish') ? await proposalFor(exchange, feedback, parts) : null,
@@ -72,6 +82,12 @@ async function agencyOptions({ reader, today }: Exchange, moves: readonly StaffM
   return agencies
     .filter(({ kind }) => kind !== 'outside' && kind !== 'one-stop-desk')
     .map(({ code, name }) => ({ value: code, label: name }))
+}
+
+/** Where an item about conduct belongs: with the agency that manages the accused one (Đ.14.1), never with the accused. */
+async function agencyAbove({ reader }: Exchange, feedback: Feedback, moves: readonly StaffMove[]) {
+  if (!moves.includes('transfer') || feedback.accusedAgencyId === null || !isAboutConduct(feedback)) return null
+  return (await managingAgencyOf(reader, feedback.accusedAgencyId)) ?? null
 }
 
 /** Whoever holds several posts in the agency stands in the list once. */

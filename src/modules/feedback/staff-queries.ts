@@ -72,6 +72,7 @@ const workColumns = [
   'ground',
   'accusedAgencyId',
   'handlingAgencyId',
+  'handlerId',
   'receivingAgencyId',
   'reopenUntil',
   'reopenedAt',

@@ -1,5 +1,6 @@
 import type { TagTone } from '#ui/tag/tag.tsx'
 import type { About, Channel, Ground, Kind, Outcome, ProcedurePart, RefusalGround, SenderKind } from './model.ts'
+import type { NextStep } from './policy.ts'
 import type { ReminderRank } from './remind.ts'
 import type { FeedbackMove, Status } from './workflow.ts'
 
@@ -65,6 +66,39 @@ export const moveLabels: Readonly<Record<FeedbackMove, string>> = {
   merge: 'Gộp vào phản ánh khác',
   rate: 'Đánh giá',
   remind: 'Đôn đốc',
+}
+
+/** What the official should do next, after "Bước tiếp:". */
+export const nextStepLabels: Readonly<Record<NextStep, string>> = {
+  accept: 'xem xét, tiếp nhận',
+  classify: 'phân loại',
+  transfer: 'chuyển cơ quan xử lý',
+  'take-up': 'thụ lý',
+  'rule-on-competence': 'xác định thẩm quyền',
+  assign: 'giao người xử lý',
+  'draft-answer': 'dự thảo trả lời',
+  resume: 'xử lý tiếp khi đủ cơ sở',
+  'approve-answer': 'duyệt trả lời',
+  publish: 'công khai kết quả',
+}
+
+/** Whom the item waits for when the next step is not the reader's. Nobody, when it is over. */
+export const waitingLabels: Readonly<Record<Status, string | null>> = {
+  submitted: 'cơ quan kiểm soát thủ tục hành chính tiếp nhận',
+  'needs-information': 'người gửi bổ sung',
+  refused: null,
+  accepted: 'cơ quan kiểm soát thủ tục hành chính chuyển xử lý',
+  transferred: 'cơ quan xử lý thụ lý',
+  'transferred-outside': 'cơ quan ngoài tỉnh trả lời',
+  returned: 'cơ quan kiểm soát thủ tục hành chính xác định thẩm quyền',
+  handling: 'người xử lý dự thảo trả lời',
+  collecting: 'đủ cơ sở xem xét',
+  'answer-drafted': 'thủ trưởng duyệt trả lời',
+  answered: 'cơ quan kiểm soát thủ tục hành chính công khai',
+  published: null,
+  reopened: 'cơ quan kiểm soát thủ tục hành chính xem lại',
+  withdrawn: null,
+  merged: null,
 }
 
 /** NĐ 20/2008 Đ.5. */

@@ -15,7 +15,7 @@ import { findProcedure } from '#modules/procedure/public.ts'
 import { channels, FeedbackCode, grounds } from './model.ts'
 import { workWords, workTabNames } from './pages/staff-words.ts'
 import { WorkListPage, workListAddress, type WorkAddress } from './pages/staff/work-list.tsx'
-import { isController, mayEnterFeedback, movesFor } from './policy.ts'
+import { isController, mayEnterFeedback, movesFor, nextStepFor } from './policy.ts'
 import { remindFeedback } from './remind.ts'
 import { staffPath, staffPaths } from './staff-paths.ts'
 import { countWork, listClosed, listWork, workTabs, type WorkFilter, type WorkRow } from './staff-queries.ts'
@@ -124,6 +124,7 @@ async function showWorkList(
         .map(({ code, name }) => ({ value: code, label: name }))}
       agencyNames={await agencyNames(reader, handlingIds(rows))}
       remindable={new Set(rows.filter((row) => movesFor(actor, row, today).includes('remind')).map(({ id }) => id))}
+      nextSteps={new Map(rows.map((row) => [row.id, nextStepFor(actor, row, today)]))}
       older={last && workListAddress(address, { sau: `${last.receivedAt.toISOString()}~${last.id}` })}
       calendar={await loadCalendar(reader)}
       mayEnterFeedback={mayEnterFeedback(actor)}

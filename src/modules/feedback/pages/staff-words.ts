@@ -14,6 +14,8 @@ export const workWords = {
   registerNumber: 'Số vào sổ',
   content: 'Nội dung',
   status: 'Trạng thái',
+  nextStep: 'Bước tiếp',
+  waitingFor: 'Chờ',
   due: 'Hạn',
   noDue: 'Chưa có hạn luật định',
   paused: 'Đang tạm dừng, chờ người gửi',

@@ -90,7 +90,7 @@ export const publicWordsEn: PublicWords = {
     procedureNone: 'None of these – send without a procedure',
     procedureOther: 'Look for another procedure',
     accused: 'Agency it is about',
-    accusedHint: 'So that it is not handed to that very agency.',
+    accusedHint: 'Only if you write about how officials acted: so that it is not handed to that very agency.',
     dossier: 'Dossier code',
     dossierHint: 'It stands on your appointment slip and shows at once where the dossier is stuck.',
     part: 'Which part of the procedure',

@@ -132,7 +132,7 @@ export const publicWordsVi = {
     procedureNone: 'Không phải thủ tục nào ở trên – gửi không kèm thủ tục',
     procedureOther: 'Tìm thủ tục khác',
     accused: 'Cơ quan bị phản ánh',
-    accusedHint: 'Để việc này không bị giao cho chính cơ quan đó xử lý.',
+    accusedHint: 'Chỉ điền khi phản ánh hành vi của cán bộ, cơ quan: để việc không bị giao cho chính cơ quan đó xử lý.',
     dossier: 'Mã hồ sơ',
     dossierHint: 'Ghi trên giấy hẹn; giúp thấy ngay hồ sơ đang vướng ở đâu.',
     part: 'Phần nào của thủ tục',

@@ -37,7 +37,7 @@ export function WhereStep({ choices, procedures, listedFor, desk, attempt }: Sub
         width="long"
         optional
       />
-      <div class="stack for-conduct">
+      <div class="for-conduct">
         <Combobox
           name="accusedAgencyCode"
           label={form.accused}
@@ -45,6 +45,8 @@ export function WhereStep({ choices, procedures, listedFor, desk, attempt }: Sub
           options={choices.agencies.map(({ code, name }) => ({ value: code, label: name }))}
           optional
         />
+      </div>
+      <div class="for-chosen-conduct">
         <TextInput
           name="dossierCode"
           label={form.dossier}

@@ -18,7 +18,7 @@ import { CaseFacts, CaseSender, CaseText, ItemLink } from './case-facts.tsx'
 import type { CaseAttempt, CaseView } from './case-view.ts'
 import { caseWords } from './case-words.ts'
 import { MoveForms } from './move-forms.tsx'
-import { Due, StatusTag } from './work-list.tsx'
+import { Due, NextStepWords, StatusTag } from './work-list.tsx'
 
 /** One item with everything that belongs to it, and what may be done with it now. */
 export function CasePage({ view }: { readonly view: CaseView }) {
@@ -40,6 +40,7 @@ export function CasePage({ view }: { readonly view: CaseView }) {
             <StatusTag status={feedback.status} /> <Due row={feedback} today={view.today} calendar={view.calendar} />
           </>
         }
+        lead={<NextStepWords item={feedback} step={view.nextStep} />}
         actions={
           <ButtonLink kind="secondary" href="#xu-ly">
             {caseWords.toActions}

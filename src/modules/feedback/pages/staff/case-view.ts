@@ -5,6 +5,7 @@ import type { Option } from '#ui/field/select.tsx'
 import type { ProcedureName } from '#modules/procedure/public.ts'
 import type { CaseParts } from '../../staff-case-queries.ts'
 import type { Feedback, Sender } from '../../model.ts'
+import type { NextStep } from '../../policy.ts'
 import type { StaffMove } from '../../staff-paths.ts'
 import type { FeedbackSuggestions } from '../../suggest.ts'
 
@@ -20,6 +21,8 @@ export interface CaseView {
   readonly procedure: ProcedureName | undefined
   /** Only these are drawn, and only these are taken. */
   readonly moves: readonly StaffMove[]
+  /** The one of them that brings the item on, when it is this official's to make. */
+  readonly nextStep: NextStep | undefined
   readonly attempt: CaseAttempt | null
   /** Set on the answer to the button that was pressed and recorded. */
   readonly sender: Sender | null
@@ -27,6 +30,8 @@ export interface CaseView {
   /** Ids of follow-ups that this official may close. */
   readonly ownFollowUps: ReadonlySet<string>
   readonly agencies: readonly Option[]
+  /** For conduct: the agency that manages the accused one. */
+  readonly goesAbove: { readonly code: string; readonly name: string } | null
   readonly officials: readonly Option[]
   readonly suggestions: FeedbackSuggestions | null
   /** Proposed words for the public, with personal data masked. */

@@ -15,12 +15,16 @@ export function MoveForms({ view }: { readonly view: CaseView }) {
   return (
     <Section title={caseWords.actions} id="xu-ly">
       {view.moves.length === 0 && <p class="soft">{caseWords.noActions}</p>}
-      {view.moves.map((move) => {
+      {nextFirst(view).map((move) => {
         const Draw = forms[move]
         return <Draw key={move} move={move} view={view} />
       })}
     </Section>
   )
+}
+
+function nextFirst({ moves, nextStep }: CaseView): readonly StaffMove[] {
+  return moves.toSorted((a, b) => Number(b === nextStep) - Number(a === nextStep))
 }
 
 const forms: Readonly<Record<StaffMove, (props: MoveProps) => VNode>> = {

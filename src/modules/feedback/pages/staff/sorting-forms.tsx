@@ -112,7 +112,8 @@ export function ClassifyForm(props: MoveProps) {
 }
 
 export function TransferForm(props: MoveProps) {
-  const { agencies, suggestions, attempt } = props.view
+  const { agencies, suggestions, attempt, parts } = props.view
+  const above = agencies.find(({ value }) => value === props.view.goesAbove?.code)
   const suggested = (suggestions?.agencies ?? []).map(({ code, name }) => ({
     value: code,
     label: name,
@@ -129,11 +130,20 @@ export function TransferForm(props: MoveProps) {
         name="toAgencyCode"
         id={idIn(props, 'toAgencyCode')}
         label="Cơ quan có thẩm quyền xử lý"
+        hint={above && `Đã chọn sẵn ${above.label}: cơ quan quản lý ${parts.accusedName ?? 'cơ quan bị phản ánh'}`}
+        value={above?.value}
         options={
           suggested.length > 0 ? [...suggested, ...rest.map((each) => ({ ...each, group: 'Cơ quan khác' }))] : rest
         }
       />
-      <TextArea name="reason" id={idIn(props, 'reason')} label="Lý do chuyển" rows={3} limit={4000} />
+      <TextArea
+        name="reason"
+        id={idIn(props, 'reason')}
+        label="Lý do chuyển"
+        value={above && conductReason(parts.accusedName, above.label)}
+        rows={3}
+        limit={4000}
+      />
       <TextInput name="letterNumber" id={idIn(props, 'letterNumber')} label="Số, ký hiệu phiếu chuyển" optional />
       {overriding && (
         <TextArea
@@ -148,6 +158,11 @@ export function TransferForm(props: MoveProps) {
       )}
     </MoveForm>
   )
+}
+
+/** A first wording; the official who transfers answers for it and may change it. */
+function conductReason(accused: string | null, above: string): string {
+  return `Phản ánh về hành vi hành chính của ${accused ?? 'cơ quan cấp dưới'}; chuyển ${above} là cơ quan quản lý, để xử lý theo đúng quy trình pháp luật quy định (khoản 1 Điều 14 Nghị định số 20/2008/NĐ-CP).`
 }
 
 export function TransferOutsideForm(props: MoveProps) {

@@ -18,7 +18,8 @@ import { dueWords } from '../../due-words.ts'
 import { channels, grounds } from '../../model.ts'
 import { staffPath } from '../../staff-paths.ts'
 import { workTabs, type WorkRow, type WorkTab } from '../../staff-queries.ts'
-import { channelLabels, groundLabels, statusLabels, statusTones } from '../../vi.ts'
+import type { NextStep } from '../../policy.ts'
+import { channelLabels, groundLabels, nextStepLabels, statusLabels, statusTones, waitingLabels } from '../../vi.ts'
 import { closedStatuses, statuses, type Status } from '../../workflow.ts'
 import { staffProblem, workWords, workTabLabels, workTabNames } from '../staff-words.ts'
 
@@ -36,6 +37,8 @@ export interface WorkListProps {
   readonly agencies: readonly Option[]
   readonly agencyNames: ReadonlyMap<string, string>
   readonly remindable: ReadonlySet<string>
+  /** By id, the step that is this official's to take. */
+  readonly nextSteps: ReadonlyMap<string, NextStep | undefined>
   readonly page: number
   readonly pageSize: number
   /** Address of what is older, for closed items. */
@@ -185,7 +188,7 @@ function chooseColumn(remindable: ReadonlySet<string>): Column<WorkRow> {
   }
 }
 
-function columnsOf({ today, calendar, agencyNames }: WorkListProps): readonly Column<WorkRow>[] {
+function columnsOf({ today, calendar, agencyNames, nextSteps }: WorkListProps): readonly Column<WorkRow>[] {
   return [
     {
       key: 'code',
@@ -206,7 +209,18 @@ function columnsOf({ today, calendar, agencyNames }: WorkListProps): readonly Co
       ),
     },
     { key: 'words', label: workWords.content, cell: (row) => firstWords(row.words) },
-    { key: 'status', label: workWords.status, cell: (row) => <StatusTag status={row.status} /> },
+    {
+      key: 'status',
+      label: workWords.status,
+      cell: (row) => (
+        <>
+          <StatusTag status={row.status} />
+          <p class="small">
+            <NextStepWords item={row} step={nextSteps.get(row.id)} />
+          </p>
+        </>
+      ),
+    },
     {
       key: 'due',
       label: workWords.due,
@@ -227,6 +241,24 @@ function columnsOf({ today, calendar, agencyNames }: WorkListProps): readonly Co
 
 export function StatusTag({ status }: { readonly status: Status }) {
   return <Tag tone={statusTones[status]}>{statusLabels[status]}</Tag>
+}
+
+interface NextStepProps {
+  readonly item: Pick<WorkRow, 'status' | 'pausedOn'>
+  readonly step: NextStep | undefined
+}
+
+/** What the reader should do now, or whom the item waits for. */
+export function NextStepWords({ item, step }: NextStepProps) {
+  if (step) {
+    return (
+      <>
+        {workWords.nextStep}: <strong>{nextStepLabels[step]}</strong>
+      </>
+    )
+  }
+  const waiting = waitingLabels[item.pausedOn === null ? item.status : 'needs-information']
+  return waiting && <span class="soft">{`${workWords.waitingFor} ${waiting}`}</span>
 }
 
 interface DueProps {

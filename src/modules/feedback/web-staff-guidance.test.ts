@@ -1,0 +1,109 @@
+import { afterAll, beforeAll } from 'vitest'
+import { perform, type Act } from '#kernel/act.ts'
+import type { OfficialActor } from '#kernel/auth/actor.ts'
+import type { TestDatabase } from '#kernel/testing/database.ts'
+import { actAs, callerOn, describe, expect, freshDatabase, test } from '#kernel/testing/fixtures.ts'
+import { serveRoutes, type TestServer } from '#kernel/testing/server.ts'
+import { testAgencies, type TestPeople } from '#modules/agency/testing.ts'
+import { acceptFeedback } from './accept-feedback.ts'
+import { classifyFeedback } from './classify-feedback.ts'
+import { nextStepFor } from './policy.ts'
+import { requestInformation } from './request-information.ts'
+import { aFeedback, seedFeedbackWorld, type TestStage } from './testing.ts'
+import { feedbackStaffRoutes } from './web-staff.tsx'
+
+let database: TestDatabase
+let site: TestServer
+let people: TestPeople
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  people = await committed((act) => seedFeedbackWorld(act))
+  site = await serveRoutes(database, feedbackStaffRoutes)
+}, 120_000)
+afterAll(async () => {
+  await site.server.close()
+  await database.drop()
+})
+
+async function committed<Result>(work: (act: Act) => Promise<Result>): Promise<Result> {
+  return perform(await callerOn(database), work, undefined)
+}
+
+const item = (stage: TestStage) => committed((act) => aFeedback(act, people, stage))
+
+async function textFor(actor: OfficialActor, url: string): Promise<string> {
+  const { body } = await site.server.inject({ url, headers: site.as(actor) })
+  return body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+}
+
+describe('the next step', () => {
+  test.each([
+    ['submitted', 'hoa', 'accept', 'lan'],
+    ['accepted', 'hoa', 'classify', 'lan'],
+    ['classified', 'hoa', 'transfer', 'lan'],
+    ['transferred', 'lan', 'take-up', 'hoa'],
+    ['handling', 'lan', 'draft-answer', 'son'],
+    ['answer-drafted', 'hanh', 'approve-answer', 'son'],
+    ['answered', 'hoa', 'publish', 'lan'],
+  ] as const)('what is %s waits for %s, who is told so, and for nobody else', async (stage, whose, step, other) => {
+    const { feedback } = await item(stage)
+    expect(nextStepFor(people[whose], feedback, '2017-03-15')).toBe(step)
+    expect(nextStepFor(people[other], feedback, '2017-03-15')).toBeUndefined()
+  })
+
+  test('while the sender is asked, nothing is the next step of the handler', async () => {
+    const { feedback } = await item('handling')
+    const asked = await committed((act) =>
+      requestInformation(actAs(act, people.lan), { code: feedback.code, question: 'Sự việc xảy ra ngày nào?' }),
+    )
+    expect(nextStepFor(people.lan, asked, '2017-03-15')).toBeUndefined()
+    expect(await textFor(people.lan, `/can-bo/phan-anh/${feedback.code}`)).toContain('Chờ người gửi bổ sung')
+  })
+
+  test('it stands beside the status in the work list and on the page of the item', async () => {
+    const { feedback } = await item('answered')
+    const list = await textFor(people.hoa, '/can-bo/phan-anh')
+    expect(list).toContain('Đã trả lời Bước tiếp: công khai kết quả')
+    expect(await textFor(people.hoa, `/can-bo/phan-anh/${feedback.code}`)).toContain('Bước tiếp: công khai kết quả')
+    expect(await textFor(people.lan, `/can-bo/phan-anh/${feedback.code}`)).toContain(
+      'Chờ cơ quan kiểm soát thủ tục hành chính công khai',
+    )
+  })
+})
+
+describe('feedback about conduct', () => {
+  async function classifiedAboutConduct(accusedAgencyCode: string): Promise<string> {
+    return committed(async (act) => {
+      const { code } = (await aFeedback(act, people, 'submitted', { ground: 'conduct' })).feedback
+      await acceptFeedback(actAs(act, people.hoa), { code })
+      await classifyFeedback(actAs(act, people.hoa), {
+        code,
+        about: 'conduct',
+        kind: 'problem',
+        ground: 'conduct',
+        complex: false,
+        accusedAgencyCode,
+      })
+      return code
+    })
+  }
+
+  test('the agency that manages the accused one is chosen already when it is to be transferred, with the reason', async () => {
+    const code = await classifiedAboutConduct(testAgencies.commune)
+    const { body } = await site.server.inject({ url: `/can-bo/phan-anh/${code}`, headers: site.as(people.hoa) })
+    const field = /<select[^>]+name="toAgencyCode".*?<\/select>/s.exec(body)?.[0] ?? ''
+    expect(/<option value="([^"]+)" selected/.exec(field)?.[1]).toBe(testAgencies.district)
+    expect(body).toMatch(/Phản ánh về hành vi hành chính của Ủy ban nhân dân xã Long Bình.*khoản 1 Điều 14/)
+    expect(body).toMatch(/Đã chọn sẵn Ủy ban nhân dân thị xã Ngã Năm: cơ quan quản lý Ủy ban nhân dân xã Long Bình/)
+  })
+
+  test('for feedback about a rule nothing is chosen in advance', async () => {
+    const { feedback } = await item('classified')
+    const { body } = await site.server.inject({
+      url: `/can-bo/phan-anh/${feedback.code}`,
+      headers: site.as(people.hoa),
+    })
+    expect(/<select[^>]+name="toAgencyCode".*?<\/select>/s.exec(body)?.[0]).not.toContain('selected')
+  })
+})
