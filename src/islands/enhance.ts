@@ -7,6 +7,7 @@ for (const form of document.querySelectorAll('form')) guardSubmission(form)
 for (const area of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-limit]')) countCharacters(area)
 for (const area of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-remember]')) rememberText(area)
 for (const box of document.querySelectorAll<HTMLElement>('[data-combobox]')) addFilter(box)
+for (const fold of document.querySelectorAll<HTMLDetailsElement>('[data-wide-open]')) openWhenWide(fold)
 document.querySelector<HTMLElement>('[data-focus]')?.focus()
 
 /** Asks before a button with `data-confirm`, and lets a form go only once. */
@@ -96,6 +97,11 @@ function countCharacters(area: HTMLTextAreaElement): void {
   let pause: ReturnType<typeof setTimeout> | undefined
   area.addEventListener('input', show)
   show()
+}
+
+/** Newer browsers do it by the style sheet alone. */
+function openWhenWide(fold: HTMLDetailsElement): void {
+  if (!CSS.supports('selector(::details-content)') && matchMedia('(min-width: 45.01rem)').matches) fold.open = true
 }
 
 /** Keeps unsent text in this tab, so that a dropped connection or a wrong key does not lose it. */

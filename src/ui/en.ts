@@ -43,6 +43,7 @@ export const uiWordsEn: UiWords = {
   search: 'Search',
   filter: 'Filter',
   clearFilters: 'Clear filters',
+  filters: (active) => (active === 0 ? 'Search and filter' : `Search and filter (${active} in use)`),
   previousPage: 'Previous',
   nextPage: 'Next',
   page: (number) => `Page ${number}`,

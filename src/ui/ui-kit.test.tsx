@@ -6,6 +6,7 @@ import { TextArea, TextInput } from './field/text-input.tsx'
 import { Form } from './form/form.tsx'
 import { ErrorSummary } from './error-summary/error-summary.tsx'
 import { fieldId } from './field/field-parts.ts'
+import { FilterBar } from './filter-bar/filter-bar.tsx'
 import { pageHeaderExamples } from './page-header/page-header.examples.tsx'
 import { pagesAround } from './pagination/pagination.tsx'
 import { patternGroups } from './patterns.tsx'
@@ -120,6 +121,14 @@ describe('forms', () => {
 
     expect(html).not.toContain('required')
     expect(html).not.toContain('không bắt buộc')
+  })
+
+  test('folded filters say how many are in use; what a field always holds does not count', () => {
+    const bar = (typed: Record<string, string>) =>
+      renderPage(<FilterBar action="/tim" label="Lọc" typed={typed} initial={{ tinhTrang: 'dang-mo' }} />, aPage())
+
+    expect(bar({ q: '', tinhTrang: 'dang-mo' })).toContain('<summary>Tìm và lọc</summary>')
+    expect(bar({ q: 'đất', tinhTrang: 'da-dong' })).toContain('<summary>Tìm và lọc (đang dùng 2)</summary>')
   })
 
   test('an error that nobody has words for is still told; a page may use its own words', () => {

@@ -44,6 +44,7 @@ export const uiWordsVi: UiWords = {
   search: 'Tìm kiếm',
   filter: 'Lọc',
   clearFilters: 'Xóa bộ lọc',
+  filters: (active) => (active === 0 ? 'Tìm và lọc' : `Tìm và lọc (đang dùng ${active})`),
   previousPage: 'Trước',
   nextPage: 'Sau',
   page: (number) => `Trang ${number}`,

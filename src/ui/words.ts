@@ -74,6 +74,8 @@ export interface UiWords {
   readonly search: string
   readonly filter: string
   readonly clearFilters: string
+  /** The fold of the filters on a phone, and how many are in use. */
+  filters(active: number): string
   readonly previousPage: string
   readonly nextPage: string
   page(number: string): string

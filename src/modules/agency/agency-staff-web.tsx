@@ -61,7 +61,7 @@ export const agencyStaffPages: readonly Route[] = [
         agencies.flatMap((agency) => (agency.parentId === null ? [] : [agency.parentId])),
       )
       const moves = organisationMovesFor(actor, null)
-      const filter = { query: query.q, kind: query.loai, on }
+      const filter = { query: query.q, kind: query.loai, on, today }
       return (
         <AgencyListPage {...{ agencies, names, moves, pageSize, ...filter }} total={found.length} page={query.trang} />
       )
@@ -107,7 +107,9 @@ export const agencyStaffPages: readonly Route[] = [
       const all = await unitsOn(reader, on)
       const units = query.cap === undefined ? all : all.filter((unit) => unit.level === query.cap)
       const names = new Map(all.map((unit) => [unit.id, unit.name]))
-      return <UnitsPage {...{ units, names, on, level: query.cap }} successions={await listSuccessions(reader)} />
+      return (
+        <UnitsPage {...{ units, names, on, today, level: query.cap }} successions={await listSuccessions(reader)} />
+      )
     },
   }),
 ]

@@ -28,6 +28,7 @@ export interface ReceivingPlace {
   readonly group: PlaceGroup
   readonly parentCode: string | null
   readonly parentName: string | null
+  /** Its names, its unit, the agency above and the address, as they are searched. */
   readonly foldedWords: string
   readonly contact: AgencyContact | null
 }
@@ -62,11 +63,18 @@ export async function listReceivingPlaces(reader: Reader, on: LegalDate): Promis
     .selectFrom('agency')
     .innerJoin('agencyRole as role', 'role.agencyId', 'agency.id')
     .leftJoin('agency as parent', 'parent.id', 'agency.parentId')
+    .leftJoin('administrativeUnit as unit', 'unit.id', 'agency.unitId')
     .leftJoin('agencyContact as contact', (join) =>
       join.onRef('contact.agencyId', '=', 'agency.id').on(holds('contact.valid', on)),
     )
     .select(['agency.code', 'agency.name', 'agency.kind', 'parent.code as parentCode', 'parent.name as parentName'])
-    .select(['agency.foldedName', 'contact.id as contactId', ...contactColumns])
+    .select([
+      'agency.foldedName',
+      'agency.foldedSynonyms',
+      'unit.name as unitName',
+      'contact.id as contactId',
+      ...contactColumns,
+    ])
     .select([firstDay('contact.valid').as('validFrom'), lastDay('contact.valid').as('validTo')])
     .where('role.role', '=', 'feedback-recipient')
     .where(holds('role.valid', on))
@@ -82,6 +90,8 @@ export async function listReceivingPlaces(reader: Reader, on: LegalDate): Promis
       parentCode,
       parentName,
       foldedName,
+      foldedSynonyms,
+      unitName,
       contactId,
       doubts,
       receivesFeedback,
@@ -92,7 +102,9 @@ export async function listReceivingPlaces(reader: Reader, on: LegalDate): Promis
     const contact = known
       ? { ...rest, source, receivesFeedback: receivesFeedback ?? false, doubts: doubtsOf(doubts) }
       : null
-    const foldedWords = foldName(`${foldedName} ${parentName ?? ''} ${rest.address ?? ''}`)
+    const foldedWords = foldName(
+      [foldedName, ...foldedSynonyms, unitName, parentName, rest.address].filter(Boolean).join(' '),
+    )
     return { code, name, kind, group: placeGroupOf(kind), parentCode, parentName, foldedWords, contact }
   })
 }

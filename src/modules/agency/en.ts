@@ -8,9 +8,8 @@ export const receivingWordsEn: ReceivingWords = {
     'Not sure where to send it? Send it to the province’s authority for the control of administrative procedures:',
   send: 'Send feedback online',
   search: 'Find an agency',
-  searchHint: 'Name of the agency, commune or ward, or address; marks are not needed',
-  level: 'Level',
-  allLevels: 'All levels',
+  searchHint: 'Name of the agency, commune, ward or district, or address; marks are not needed',
+  all: 'Show all',
   groups: {
     province: 'Province',
     department: 'Provincial departments and bodies',

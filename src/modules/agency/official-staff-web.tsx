@@ -70,7 +70,7 @@ export const officialStaffPages: readonly Route[] = [
       const to = query.den !== undefined && query.den >= from ? query.den : from
       const gaps = await listFocalPointGaps(reader, from, to)
       const focalPoints = await focalPointsOf(reader, 'all', today)
-      return <FocalPointsPage {...{ gaps, focalPoints, from, to }} moves={organisationMovesFor(actor, null)} />
+      return <FocalPointsPage {...{ gaps, focalPoints, from, to, today }} moves={organisationMovesFor(actor, null)} />
     },
   }),
 

@@ -74,8 +74,8 @@ export interface ReceivingWords {
   readonly send: string
   readonly search: string
   readonly searchHint: string
-  readonly level: string
-  readonly allLevels: string
+  /** Back to the whole list. */
+  readonly all: string
   readonly groups: Readonly<Record<'province' | 'department' | 'district' | 'commune', string>>
   readonly agency: string
   readonly address: string
@@ -111,9 +111,8 @@ export const receivingWordsVi: ReceivingWords = {
   controlAuthorityLead: 'Không biết nên gửi đến đâu thì gửi đến cơ quan kiểm soát thủ tục hành chính của tỉnh:',
   send: 'Gửi phản ánh, kiến nghị trực tuyến',
   search: 'Tìm cơ quan',
-  searchHint: 'Tên cơ quan, xã, phường hoặc địa chỉ; gõ không dấu cũng được',
-  level: 'Cấp',
-  allLevels: 'Tất cả các cấp',
+  searchHint: 'Tên cơ quan, xã, phường, huyện hoặc địa chỉ; gõ không dấu cũng được',
+  all: 'Xem tất cả',
   groups: {
     province: 'Cấp tỉnh',
     department: 'Sở, ban, ngành tỉnh',

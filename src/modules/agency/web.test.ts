@@ -48,6 +48,16 @@ describe('where to send feedback (plan V.1)', () => {
     expect(body).not.toContain('Công ty Điện lực')
   })
 
+  test('a phone shows the groups, the many agencies below them folded; what was searched for stands open', async () => {
+    const folds = (body: string) => body.match(/<details class="disclosure print-open"[^>]*>/g) ?? []
+    const whole = folds((await look('/noi-tiep-nhan')).body)
+    expect(whole.length).toBeGreaterThan(10)
+    expect(whole.filter((fold) => fold.includes(' open'))).toHaveLength(1)
+    const found = folds((await look('/noi-tiep-nhan?q=nga+nam')).body)
+    expect(found.length).toBeGreaterThan(0)
+    expect(found.every((fold) => fold.includes(' open'))).toBe(true)
+  })
+
   test('the control authority of the day stands first', async () => {
     const { body } = await look('/noi-tiep-nhan')
     expect(body.indexOf('Sở Tư pháp')).toBeLessThan(body.indexOf('Ủy ban nhân dân tỉnh Sóc Trăng'))
@@ -55,6 +65,8 @@ describe('where to send feedback (plan V.1)', () => {
 
   test.each([
     ['/noi-tiep-nhan?q=long+binh', 'Ủy ban nhân dân xã Long Bình', 'Sở Y tế'],
+    ['/noi-tiep-nhan?q=xa+long+binh+nga+nam', 'Ủy ban nhân dân xã Long Bình', 'Sở Y tế'],
+    ['/noi-tiep-nhan?q=sở+y+tế+sóc+trăng', 'Sở Y tế', 'Ủy ban nhân dân xã Long Bình'],
     ['/noi-tiep-nhan?cap=district', 'Ủy ban nhân dân huyện Kế Sách', 'Sở Y tế'],
     ['/noi-tiep-nhan?q=%00%27%3B--&cap=x', 'Không tìm thấy cơ quan nào', 'Sở Y tế'],
     ['/en/noi-tiep-nhan', 'Where to send feedback', 'Nơi tiếp nhận phản ánh'],

@@ -26,8 +26,10 @@ export const agencyPages: readonly Route[] = [
     async show({ reader, today }, { query }) {
       const all = await listReceivingPlaces(reader, today)
       const [control] = await listAgencies(reader, today, { role: 'control-authority' })
-      const folded = foldName(query.q)
-      const holdsWords = (words: string): boolean => query.q === '' || (folded !== '' && words.includes(folded))
+      const sought = foldName(query.q).split(' ')
+      // Each word anywhere: people write "Long Bình Ngã Năm" and "sở y tế sóc trăng" as well as what stands in the name.
+      const holdsWords = (words: string): boolean =>
+        query.q === '' || sought.every((word) => word !== '' && ` ${words}`.includes(` ${word}`))
       const places = all.filter(
         ({ group, foldedWords }) => (query.cap === undefined || group === query.cap) && holdsWords(foldedWords),
       )

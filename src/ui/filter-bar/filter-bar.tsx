@@ -10,16 +10,24 @@ export interface FilterBarProps {
   readonly label: string
   /** Address of the list without filters; shown only when something is filtered. */
   readonly clearHref?: string | undefined
-  readonly typed?: Readonly<Record<string, unknown>> | undefined
+  readonly typed?: Readonly<Record<string, string>> | undefined
+  /** Values that narrow nothing, of fields that are never empty: they do not count as filters in use. */
+  readonly initial?: Readonly<Record<string, string>> | undefined
   /** Fields: `Select`, `TextInput`, `DateInput`. */
   readonly children?: ComponentChildren
 }
 
-/** Fields above a list that narrow it: a GET form, so that every view has an address one can send. */
-export function FilterBar({ action, label, clearHref, typed, children }: FilterBarProps) {
+/**
+ * Fields above a list that narrow it: a GET form, so that every view has an address one can send.
+ * On a phone they fold, so that the first screen shows the list; the fold says how many are in use. A wide screen shows them all:
+ * the style sheet does it, and where a browser does not know how, `enhance.ts`.
+ */
+export function FilterBar({ action, label, clearHref, typed = {}, initial = {}, children }: FilterBarProps) {
   const words = useUiWords()
+  const active = Object.entries(typed).filter(([name, value]) => value !== '' && value !== initial[name]).length
   return (
-    <div class="filter-bar no-print">
+    <details class="filter-bar no-print" data-wide-open>
+      <summary>{words.filters(active)}</summary>
       <Form action={action} method="get" role="search" label={label} typed={typed}>
         {children}
         <div class="filter-actions">
@@ -27,7 +35,7 @@ export function FilterBar({ action, label, clearHref, typed, children }: FilterB
           {clearHref && <a href={clearHref}>{words.clearFilters}</a>}
         </div>
       </Form>
-    </div>
+    </details>
   )
 }
 

@@ -26,6 +26,7 @@ export interface AgencyListProps {
   readonly query: string
   readonly kind: AgencyKind | undefined
   readonly on: LegalDate
+  readonly today: LegalDate
   readonly moves: readonly OrganisationMove[]
 }
 
@@ -44,6 +45,7 @@ export function AgencyListPage(props: AgencyListProps) {
         label={staffWords.find}
         clearHref={query || kind ? agencyPath('agencies') : undefined}
         typed={{ q: query, loai: kind ?? '', ngay: formatDate(on) }}
+        initial={{ ngay: formatDate(props.today) }}
       >
         <TextInput name="q" label={staffWords.search} type="search" optional />
         <Select

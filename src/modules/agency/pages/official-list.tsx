@@ -122,11 +122,12 @@ export interface FocalPointsProps {
   readonly gaps: readonly FocalPointGap[]
   readonly from: LegalDate
   readonly to: LegalDate
+  readonly today: LegalDate
   readonly moves: readonly OrganisationMove[]
 }
 
 /** The register of focal points (plan VII.2), and the days on which an agency had none. */
-export function FocalPointsPage({ focalPoints, gaps, from, to, moves }: FocalPointsProps) {
+export function FocalPointsPage({ focalPoints, gaps, from, to, today, moves }: FocalPointsProps) {
   return (
     <StaffShell title={staffWords.focalPoints} section="officials">
       <PageHeader title={staffWords.focalPoints} lead={staffWords.gapsLead} />
@@ -136,6 +137,7 @@ export function FocalPointsPage({ focalPoints, gaps, from, to, moves }: FocalPoi
           action={agencyPath('focalPoints')}
           label={staffWords.gaps}
           typed={{ tu: formatDate(from), den: formatDate(to) }}
+          initial={{ tu: formatDate(today), den: formatDate(today) }}
         >
           <DateInput name="tu" label={staffWords.from} />
           <DateInput name="den" label={staffWords.to} />

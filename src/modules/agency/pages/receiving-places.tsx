@@ -4,9 +4,7 @@ import { ButtonLink } from '#ui/button/button.tsx'
 import { Section } from '#ui/card/card.tsx'
 import { usePage } from '#ui/context.ts'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
-import { Select } from '#ui/field/select.tsx'
-import { TextInput } from '#ui/field/text-input.tsx'
-import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
+import { SearchBox } from '#ui/filter-bar/filter-bar.tsx'
 import { PageHeader } from '#ui/page-header/page-header.tsx'
 import { PublicShell } from '#ui/shell/public-shell.tsx'
 import { Table } from '#ui/table/table.tsx'
@@ -42,32 +40,23 @@ export function ReceivingPlacesPage(props: ReceivingPlacesProps) {
         lead={words.lead}
         actions={<ButtonLink href={pathIn(language, '/phan-anh-kien-nghi/gui')}>{words.send}</ButtonLink>}
       />
+      <SearchBox action={list} label={words.search} hint={words.searchHint} value={props.query} />
       {!filtered && <ControlAuthority place={props.controlAuthority} />}
-      <FilterBar
-        action={list}
-        label={words.search}
-        clearHref={filtered ? list : undefined}
-        typed={{ q: props.query, cap: props.group ?? '' }}
-      >
-        <TextInput name="q" label={words.search} hint={words.searchHint} type="search" optional />
-        <Select
-          name="cap"
-          label={words.level}
-          placeholder={words.allLevels}
-          optional
-          width="medium"
-          options={placeGroups.map((group) => ({ value: group, label: words.groups[group] }))}
-        />
-      </FilterBar>
       <p class="soft">
         {words.count(formatCount(props.places.length))} · {words.asOf(formatDate(props.on))}
+        {filtered && (
+          <>
+            {' · '}
+            <a href={list}>{words.all}</a>
+          </>
+        )}
       </p>
       {props.places.length === 0 ? (
         <EmptyState title={words.nothing}>
           <p>{words.nothingHint}</p>
         </EmptyState>
       ) : (
-        <PlacesByGroup places={props.places} />
+        <PlacesByGroup places={props.places} open={filtered} />
       )}
       <p class="soft">{words.basis}</p>
     </PublicShell>
@@ -96,7 +85,8 @@ function ControlAuthority({ place }: { readonly place: ReceivingPlace | null }) 
   )
 }
 
-function PlacesByGroup({ places }: { readonly places: readonly ReceivingPlace[] }) {
+/** Folded, so that a phone shows the groups and not a hundred and forty cards; what was searched for stands open. */
+function PlacesByGroup({ places, open }: { readonly places: readonly ReceivingPlace[]; readonly open: boolean }) {
   const words = useReceivingWords()
   const groups = Map.groupBy(places, (place) => place.group)
   return (
@@ -104,15 +94,18 @@ function PlacesByGroup({ places }: { readonly places: readonly ReceivingPlace[] 
       {placeGroups.map((group) => {
         const members = groups.get(group)
         if (!members) return null
-        return group === 'commune' ? (
+        const folds =
+          group === 'commune'
+            ? [...Map.groupBy(members, (place) => place.parentName ?? words.groups[group])]
+            : ([[words.groups[group], members]] as const)
+        return (
           <Section key={group} title={words.groups[group]} id={group}>
-            {[...Map.groupBy(members, (place) => place.parentName ?? '')].map(([district, communes]) => (
-              <PlacesTable key={district} caption={district} places={communes} />
+            {folds.map(([name, some]) => (
+              <details key={name} class="disclosure print-open" open={open || group === 'province'}>
+                <summary>{`${name}: ${words.count(formatCount(some.length))}`}</summary>
+                <PlacesTable caption={name} places={some} />
+              </details>
             ))}
-          </Section>
-        ) : (
-          <Section key={group} title={words.groups[group]} id={group}>
-            <PlacesTable caption={words.groups[group]} hideCaption places={members} />
           </Section>
         )
       })}
@@ -122,18 +115,17 @@ function PlacesByGroup({ places }: { readonly places: readonly ReceivingPlace[] 
 
 interface PlacesTableProps {
   readonly caption: string
-  readonly hideCaption?: boolean
   readonly places: readonly ReceivingPlace[]
 }
 
-function PlacesTable({ caption, hideCaption, places }: PlacesTableProps) {
+function PlacesTable({ caption, places }: PlacesTableProps) {
   const words = useReceivingWords()
   const { language } = usePage()
   const unknown = <span class="soft">{words.notYetKnown}</span>
   return (
     <Table
       caption={caption}
-      hideCaption={hideCaption}
+      hideCaption
       rows={places}
       rowKey={(place) => place.code}
       columns={[

@@ -19,11 +19,12 @@ export interface UnitsProps {
   readonly names: ReadonlyMap<string, string>
   readonly successions: readonly Succession[]
   readonly on: LegalDate
+  readonly today: LegalDate
   readonly level: UnitLevel | undefined
 }
 
 /** The administrative units of a day, and who follows whom. */
-export function UnitsPage({ units, names, successions, on, level }: UnitsProps) {
+export function UnitsPage({ units, names, successions, on, today, level }: UnitsProps) {
   return (
     <StaffShell title={staffWords.units} section="units">
       <PageHeader title={staffWords.units} lead={staffWords.unitsLead} />
@@ -31,6 +32,7 @@ export function UnitsPage({ units, names, successions, on, level }: UnitsProps) 
         action={agencyPath('units')}
         label={staffWords.units}
         typed={{ ngay: formatDate(on), cap: level ?? '' }}
+        initial={{ ngay: formatDate(today) }}
       >
         <DateInput name="ngay" label={staffWords.on} />
         <Select

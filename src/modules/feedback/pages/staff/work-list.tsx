@@ -109,6 +109,7 @@ function WorkFilters({ address, agencies }: { readonly address: WorkAddress; rea
         filtered || address.closed ? workListAddress({ tab: address.tab, closed: false, fields: {} }) : undefined
       }
       typed={{ ...address.fields, 'tinh-trang': address.closed ? 'da-dong' : 'dang-mo' }}
+      initial={{ 'tinh-trang': 'dang-mo' }}
     >
       <input type="hidden" name="xem" value={workTabNames[address.tab]} />
       <TextInput name="q" type="search" label={workWords.search} placeholder={workWords.searchHint} />
