@@ -364,6 +364,20 @@ interface FeedbackRegisterRow {
   last: number
 }
 
+interface FeedbackRegisterLookRow {
+  id: Filled<string>
+  agencyId: string
+  year: number
+  fromOn: string
+  toOn: string
+  purpose: string
+  asSheet: boolean
+  lines: number
+  named: number
+  officialId: string
+  lookedAt: Date
+}
+
 interface FeedbackReminderRow {
   id: Filled<string>
   clockId: string
@@ -684,6 +698,7 @@ export interface Database {
   feedbackQuestion: FeedbackQuestionRow
   feedbackRating: FeedbackRatingRow
   feedbackRegister: FeedbackRegisterRow
+  feedbackRegisterLook: FeedbackRegisterLookRow
   feedbackReminder: FeedbackReminderRow
   feedbackSender: FeedbackSenderRow
   feedbackTransfer: FeedbackTransferRow

@@ -36,16 +36,17 @@ export function download<
         params: paramsOf<Params>(exchange, spec.params),
         query: queryOf<Query>(exchange, spec.query),
       })
-      const { reply } = exchange
-      void reply.type(file.mediaType)
-      if (!file.inline) void reply.header('content-disposition', contentDisposition(file.name))
-      if (exchange.actor.kind !== 'visitor') void reply.header('cache-control', 'private, no-store')
-      // A file of a stranger must not run as ours even if a browser decides to show it.
-      void reply.header(
-        'content-security-policy',
-        "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'",
-      )
-      void reply.send(file.bytes)
+      sendDownload(exchange, file)
     },
   }
+}
+
+/** Hands over what was made; also the answer of a form whose result is a file. */
+export function sendDownload({ reply, actor }: Exchange, file: Download): void {
+  void reply.type(file.mediaType)
+  if (!file.inline) void reply.header('content-disposition', contentDisposition(file.name))
+  if (actor.kind !== 'visitor') void reply.header('cache-control', 'private, no-store')
+  // A file of a stranger must not run as ours even if a browser decides to show it.
+  void reply.header('content-security-policy', "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'")
+  void reply.send(file.bytes)
 }

@@ -40,6 +40,16 @@ declare module '#kernel/audit/record.ts' {
     'feedback.chased': { feedbackId: string; transferId: string }
     'feedback.clock-reckoned': { feedbackId: string; clockId: string; dueOn: string }
     'feedback.sender-viewed': { feedbackId: string }
+    'feedback.register-opened': {
+      lookId: string
+      agencyId: string
+      year: number
+      from: string
+      to: string
+      lines: number
+      named: number
+      asSheet: boolean
+    }
     'feedback.follow-up-done': { feedbackId: string; followUpId: string }
   }
 }

@@ -153,6 +153,14 @@ export function maySeeSender(actor: Actor, feedback: Judged): boolean {
   return actsForAgencyRole(actor, 'control-authority', ...workingRoles) || worksOnIt(actor, feedback)
 }
 
+/**
+ * Who may open the register with names, for a stated purpose: the control authority, which keeps it, and focal points.
+ * Of its lines they see only those senders whom they may see one by one.
+ */
+export function mayOpenRegister(actor: Actor): boolean {
+  return actsForAgencyRole(actor, 'control-authority', ...workingRoles) || agenciesOf(actor, 'focal-point').length > 0
+}
+
 /** Who may write down what somebody said on the telephone, at the counter or in a letter. */
 export function mayEnterFeedback(actor: Actor): boolean {
   return isController(actor) || agenciesOf(actor, 'desk', 'focal-point').length > 0

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Reader } from '#kernel/act.ts'
 import type { Actor } from '#kernel/auth/actor.ts'
-import type { LegalDate } from '#kernel/i18n/dates.ts'
+import { plusDays } from '#kernel/calendar/working-days.ts'
+import { startOfDay, type LegalDate } from '#kernel/i18n/dates.ts'
 import { maySeeSender } from './policy.ts'
 import { visibleTo } from './queries.ts'
 import { senderKinds, type Channel, type Outcome, type SenderKind } from './model.ts'
@@ -9,6 +10,7 @@ import type { Status } from './workflow.ts'
 
 /** One line of the register, without the sender's name: that is shown by a recorded look only. */
 export interface RegisterLine {
+  readonly id: string
   readonly code: string
   readonly number: number
   readonly acceptedAt: Date | null
@@ -19,6 +21,8 @@ export interface RegisterLine {
   readonly maySeeSender: boolean
   readonly text: string
   readonly handledBy: string | null
+  readonly handlingAgencyId: string | null
+  readonly receivingAgencyId: string
   readonly dueOn: LegalDate | null
   readonly status: Status
   readonly outcome: Outcome | null
@@ -29,16 +33,20 @@ export interface RegisterLine {
 export interface RegisterQuery {
   readonly agencyId: string
   readonly year: number
-  /** Lines after this number. */
-  readonly after: number
+  /** By number as the book is kept, or the newest first as one looks for something. */
+  readonly order: 'number' | 'newest'
+  /** Only numbers up to this one. */
+  readonly upTo?: number | undefined
+  /** Only what was entered on these days. */
+  readonly entered?: { readonly from: LegalDate; readonly to: LegalDate } | undefined
   readonly limit: number
 }
 
-/** Sổ tiếp nhận (NĐ 20/2008 Đ.9.1.c) in the order of its numbers: a walk along the unique index of the register. */
+/** Sổ tiếp nhận (NĐ 20/2008 Đ.9.1.c): a walk along the unique index of the register, forwards or backwards. */
 export async function listRegister(
   reader: Reader,
   actor: Actor,
-  { agencyId, year, after, limit }: RegisterQuery,
+  { agencyId, year, order, upTo, entered, limit }: RegisterQuery,
 ): Promise<readonly RegisterLine[]> {
   const rows = await reader
     .selectFrom('feedback')
@@ -46,7 +54,13 @@ export async function listRegister(
     .leftJoin('agency as handling', 'handling.id', 'feedback.handlingAgencyId')
     .where('feedback.receivingAgencyId', '=', agencyId)
     .where('feedback.registerYear', '=', year)
-    .where('feedback.registerNumber', '>', after)
+    .where('feedback.registerNumber', '>', 0)
+    .$if(upTo !== undefined, (query) => query.where('feedback.registerNumber', '<=', upTo ?? 0))
+    .$if(entered !== undefined, (query) =>
+      query
+        .where('feedback.acceptedAt', '>=', startOfDay(entered?.from ?? ''))
+        .where('feedback.acceptedAt', '<', startOfDay(plusDays(entered?.to ?? '', 1))),
+    )
     .where(visibleTo(actor))
     .select([
       'feedback.id',
@@ -63,6 +77,7 @@ export async function listRegister(
       'ground',
       'accusedAgencyId',
       'handlingAgencyId',
+      'receivingAgencyId',
       'pausedOn',
       'reopenUntil',
       'reopenedAt',
@@ -87,7 +102,7 @@ export async function listRegister(
         'registerDueOn',
       ),
     )
-    .orderBy('feedback.registerNumber')
+    .orderBy('feedback.registerNumber', order === 'newest' ? 'desc' : 'asc')
     .limit(limit)
     .execute()
   return rows.map((row) => ({
@@ -116,5 +131,34 @@ export async function listRegisterBooks(reader: Reader): Promise<readonly Regist
     .select(['register.agencyId', 'agency.name as agencyName', 'register.year', 'register.last'])
     .orderBy('register.year', 'desc')
     .orderBy('agency.name')
+    .execute()
+}
+
+export interface RegisterLook {
+  readonly id: string
+  readonly lookedAt: Date
+  readonly officialName: string
+  readonly fromOn: LegalDate
+  readonly toOn: LegalDate
+  readonly purpose: string
+  readonly asSheet: boolean
+  readonly named: number
+}
+
+const looksShown = 20
+
+/** Who has opened this book with names lately, the latest first. */
+export async function listRegisterLooks(
+  reader: Reader,
+  { agencyId, year }: Pick<RegisterBook, 'agencyId' | 'year'>,
+): Promise<readonly RegisterLook[]> {
+  return reader
+    .selectFrom('feedbackRegisterLook as look')
+    .innerJoin('official', 'official.id', 'look.officialId')
+    .select(['look.id', 'lookedAt', 'official.name as officialName', 'fromOn', 'toOn', 'purpose', 'asSheet', 'named'])
+    .where('look.agencyId', '=', agencyId)
+    .where('look.year', '=', year)
+    .orderBy('look.id', 'desc')
+    .limit(looksShown)
     .execute()
 }

@@ -13,6 +13,7 @@ export const staffPaths = {
   followUp: '/can-bo/phan-anh/:code/da-sua-quy-dinh',
   file: '/can-bo/phan-anh/:code/tep/:id',
   register: '/can-bo/so-tiep-nhan',
+  registerNames: '/can-bo/so-tiep-nhan/nguoi-gui',
   registerSheet: '/can-bo/so-tiep-nhan.xlsx',
 } as const
 

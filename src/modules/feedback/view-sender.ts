@@ -33,7 +33,10 @@ export async function viewSender(act: Act, input: Target): Promise<Sender> {
 }
 
 /** For whom she looked. The sender reads it: an agency that did not look must never be named, though it holds the item. */
-function agencyOfViewer(actor: Actor, feedback: Feedback): string | null {
+export function agencyOfViewer(
+  actor: Actor,
+  feedback: Pick<Feedback, 'handlingAgencyId' | 'receivingAgencyId'>,
+): string | null {
   const own = agenciesOf(actor)
   return [feedback.handlingAgencyId, feedback.receivingAgencyId].find((id) => own.includes(id ?? '')) ?? own[0] ?? null
 }

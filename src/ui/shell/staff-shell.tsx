@@ -14,12 +14,14 @@ export interface StaffShellProps {
   /** Key of the present section in `navigation.ts`. */
   readonly section: string
   readonly breadcrumbs?: readonly Crumb[] | undefined
+  /** For a book with many columns: the navigation folds into the menu on wide screens too. */
+  readonly wide?: boolean | undefined
   readonly head?: ComponentChildren
   readonly children?: ComponentChildren
 }
 
 /** The whole document of a page for signed-in officials. */
-export function StaffShell({ title, section, breadcrumbs, head, children }: StaffShellProps) {
+export function StaffShell({ title, section, breadcrumbs, wide, head, children }: StaffShellProps) {
   const page = usePage()
   const words = useUiWords()
   return (
@@ -30,7 +32,7 @@ export function StaffShell({ title, section, breadcrumbs, head, children }: Staf
           {page.official && <OfficialBadge official={page.official} />}
         </div>
       </header>
-      <div class="wrap wrap-wide staff-columns">
+      <div class={wide ? 'wrap wrap-whole staff-columns staff-whole' : 'wrap wrap-wide staff-columns'}>
         <div class="staff-side no-print">
           <nav class="staff-nav staff-nav-wide" aria-label={words.staffNavigation}>
             <StaffLinks section={section} />

@@ -11,6 +11,8 @@ export interface Column<Row> {
   readonly rowHeader?: boolean | undefined
   /** Address of the same list sorted by this column, and how it is sorted now. */
   readonly sort?: { readonly href: string; readonly direction?: 'ascending' | 'descending' | undefined } | undefined
+  /** Holds sentences: never squeezed to a word a line beside columns of dates. */
+  readonly wide?: boolean | undefined
   /** The column's name is for the ear only (actions, tick boxes). */
   readonly hideLabel?: boolean | undefined
 }
@@ -111,7 +113,9 @@ function HeaderCell<Row>({ column }: { readonly column: Column<Row> }) {
 }
 
 function BodyCell<Row>({ column, content }: { readonly column: Column<Row>; readonly content: ComponentChildren }) {
-  const look = [column.numeric && 'numeric', column.rowHeader && 'row-header'].filter(Boolean).join(' ') || undefined
+  const look =
+    [column.numeric && 'numeric', column.rowHeader && 'row-header', column.wide && 'wide'].filter(Boolean).join(' ') ||
+    undefined
   const label = column.hideLabel || column.rowHeader ? undefined : column.label
   return column.rowHeader ? (
     <th scope="row" role="rowheader" class={look}>

@@ -102,7 +102,10 @@ function PlacesByGroup({ places, open }: { readonly places: readonly ReceivingPl
           <Section key={group} title={words.groups[group]} id={group}>
             {folds.map(([name, some]) => (
               <details key={name} class="disclosure print-open" open={open || group === 'province'}>
-                <summary>{`${name}: ${words.count(formatCount(some.length))}`}</summary>
+                <summary>
+                  {group === 'commune' && `${name}: `}
+                  {words.count(formatCount(some.length))}
+                </summary>
                 <PlacesTable caption={name} places={some} />
               </details>
             ))}

@@ -255,6 +255,7 @@ export const publicWordsEn: PublicWords = {
     uncertain: 'This number of days is a default until the province has set its own.',
     history: 'What has happened',
     viewers: 'Who has looked at your data',
+    inRegister: 'in the register, for',
     viewersNone: 'Nobody has looked at your name and contact yet.',
     viewersHint: 'Each time somebody opens your name and contact it is recorded here.',
     content: 'What you sent',
@@ -317,5 +318,6 @@ export const publicWordsEn: PublicWords = {
     'files-refused': 'Attachments that could not be taken',
     'secret-claimed': 'You received your secret',
     'sender-viewed': 'A handler looked at your data',
+    'register-viewed': 'Your data were seen – register of feedback',
   },
 }

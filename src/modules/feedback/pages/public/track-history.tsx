@@ -7,12 +7,14 @@ import type { Tracked, TrackedEvent } from '../../tracked-queries.ts'
 import { feedbackLabels, usePublicWords } from '../public-words.ts'
 import type { PublicWords } from './vi.ts'
 
+const looks: ReadonlySet<string> = new Set(['sender-viewed', 'register-viewed'])
+
 /** What has happened, newest first; looks at the sender's data stand apart, because they are her affair and not the item's. */
 export function TrackHistory({ tracked }: { readonly tracked: Tracked }) {
   const words = usePublicWords()
   const { language } = usePage()
-  const views = tracked.events.filter(({ name }) => name === 'sender-viewed')
-  const course = tracked.events.filter(({ name }) => name !== 'sender-viewed')
+  const views = tracked.events.filter(({ name }) => looks.has(name))
+  const course = tracked.events.filter(({ name }) => !looks.has(name))
   return (
     <>
       <Section title={words.track.history}>
@@ -34,6 +36,12 @@ export function TrackHistory({ tracked }: { readonly tracked: Tracked }) {
             {views.map((view) => (
               <li key={view.id}>
                 <span lang="vi">{tracked.names.get(view.agencyId ?? '') ?? ''}</span>, {formatInstant(view.at)}
+                {view.name === 'register-viewed' && (
+                  <>
+                    {' – '}
+                    {words.track.inRegister}: <span lang="vi">{view.note}</span>
+                  </>
+                )}
               </li>
             ))}
           </ul>

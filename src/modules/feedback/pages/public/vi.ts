@@ -39,6 +39,7 @@ const events: Readonly<Record<string, string>> = {
   'files-refused': 'Tệp đính kèm không nhận được',
   'secret-claimed': 'Bạn đã nhận khóa bí mật',
   'sender-viewed': 'Người xử lý đã xem thông tin của bạn',
+  'register-viewed': 'Đã xem thông tin người gửi – sổ tiếp nhận',
 }
 
 export const publicWordsVi = {
@@ -293,6 +294,7 @@ export const publicWordsVi = {
     uncertain: 'Số ngày này là mặc định, chờ quy chế của tỉnh.',
     history: 'Diễn biến',
     viewers: 'Ai đã xem thông tin của bạn',
+    inRegister: 'sổ tiếp nhận',
     viewersNone: 'Chưa ai xem tên và cách liên hệ của bạn.',
     viewersHint: 'Mỗi lần người xử lý mở tên và cách liên hệ của bạn đều được ghi ở đây.',
     content: 'Nội dung bạn đã gửi',

@@ -103,6 +103,7 @@ const eventTitles: Readonly<Record<string, (event: CaseEvent) => string>> = {
   'files-refused': () => 'Tệp đính kèm không nhận được',
   'secret-claimed': () => 'Người gửi nhận khóa bí mật',
   'sender-viewed': () => 'Xem thông tin người gửi',
+  'register-viewed': () => 'Xem thông tin người gửi – sổ tiếp nhận',
   'rule-changed': () => 'Đã sửa quy định',
 }
 
