@@ -69,8 +69,10 @@ describe('the receipt of a deadline', () => {
       ['2026-12-05', 'weekend'],
       ['2026-12-06', 'weekend'],
     ])
-    expect(receiptWords(receipt, 'vi')).toBe('15 ngày làm việc kể từ ngày 17/11/2026: hạn cuối là ngày 09/12/2026')
-    expect(receiptWords(receipt, 'en')).toBe('15 working days from 17/11/2026: due by 09/12/2026')
+    expect(receiptWords(receipt, 'vi')).toBe('Hạn: 09/12/2026 – 15 ngày làm việc từ 17/11/2026, không tính 7 ngày nghỉ')
+    expect(receiptWords(receipt, 'en')).toBe(
+      'Due: 09/12/2026 – 15 working days from 17/11/2026, not counting 7 days off',
+    )
   })
 
   test('tells a citizen in words what each day was', () => {
@@ -148,7 +150,7 @@ describe('waiting for the sender does not run against the office', () => {
   test('while the sender has not answered there is no due day, and the receipt says so', () => {
     const open = { startOn, rule: handle, pauses: [{ from: '2017-03-08', to: null }] }
     expect(computeDue(open, calendar)).toBe(null)
-    expect(receiptWords(explain(open, calendar), 'vi')).toContain('đang tạm dừng, chưa có hạn cuối')
+    expect(receiptWords(explain(open, calendar), 'vi')).toMatch(/^Đang tạm dừng, chưa có hạn – 15 ngày làm việc từ /)
   })
 
   test('asking after the period has ended does not bring it back', () => {
@@ -176,7 +178,9 @@ describe('an extension', () => {
     const receipt = explain({ startOn: '2017-03-01', rule: handle, extendedTo: '2017-04-10' }, calendar)
     expect(receipt).toMatchObject({ dueOn: '2017-04-10', extendedTo: '2017-04-10' })
     expect(receipt.lines.at(-1)?.date).toBe('2017-03-22')
-    expect(receiptWords(receipt, 'vi')).toMatch(/hạn cuối là ngày 10\/04\/2017 \(đã gia hạn\)$/)
+    expect(receiptWords(receipt, 'vi')).toBe(
+      'Hạn: 10/04/2017 (đã gia hạn, lúc đầu là 22/03/2017) – 15 ngày làm việc từ 01/03/2017, không tính 6 ngày nghỉ',
+    )
   })
 
   test('cannot take time away', () => {

@@ -17,13 +17,19 @@ export function lineWords(line: ReceiptLine, unit: Receipt['unit'], language: La
   return line.reason === 'paused' ? words.paused : words.start
 }
 
-/** The whole deadline in one line: "15 ngày làm việc kể từ ngày 17/11/2026: hạn cuối là ngày 09/12/2026". */
+/** The whole deadline in one line: "Hạn: 15/06/2017 – 15 ngày làm việc từ 24/05/2017, không tính 6 ngày nghỉ". */
 export function receiptWords(receipt: Receipt, language: Language): string {
   const words = language === 'en' ? english : vietnamese
-  const period = words.period(receipt)
-  if (receipt.dueOn === null) return `${period}: ${words.waiting}`
-  const due = `${period}: ${words.due(formatDate(receipt.dueOn))}`
-  return receipt.extendedTo !== null && receipt.extendedTo === receipt.dueOn ? `${due} (${words.extended})` : due
+  const { dueOn, extendedTo, lines } = receipt
+  const due = dueOn === null ? words.waiting : words.due(formatDate(dueOn))
+  const first = lines.at(-1)?.date
+  // An extension adds no lines: without the first day the period that follows would seem to end on the later one.
+  const extended = extendedTo !== null && extendedTo === dueOn && first ? ` (${words.extended(formatDate(first))})` : ''
+  const paused = lines.filter(({ reason }) => reason === 'paused').length
+  const off = lines.filter(({ counted, reason }) => !counted && reason !== 'start' && reason !== 'paused').length
+  const left = [...(off > 0 ? [words.daysOff(off)] : []), ...(paused > 0 ? [words.daysPaused(paused)] : [])]
+  const without = left.length === 0 ? '' : `, ${words.notCounted} ${left.join(words.and)}`
+  return `${due}${extended} – ${words.period(receipt)}${without}`
 }
 
 interface Words {
@@ -32,7 +38,11 @@ interface Words {
   readonly paused: string
   readonly makeUpDay: string
   readonly waiting: string
-  readonly extended: string
+  extended(first: string): string
+  readonly notCounted: string
+  readonly and: string
+  daysOff(days: number): string
+  daysPaused(days: number): string
   holiday(name: string): string
   swapped(workedOn: string | null): string
   period(receipt: Receipt): string
@@ -44,13 +54,17 @@ const vietnamese: Words = {
   weekend: 'Nghỉ hằng tuần',
   paused: 'Tạm dừng chờ người gửi bổ sung',
   makeUpDay: 'Ngày làm bù, được tính',
-  waiting: 'đang tạm dừng, chưa có hạn cuối',
-  extended: 'đã gia hạn',
+  waiting: 'Đang tạm dừng, chưa có hạn',
+  extended: (first) => `đã gia hạn, lúc đầu là ${first}`,
+  notCounted: 'không tính',
+  and: ' và ',
+  daysOff: (days) => `${days} ngày nghỉ`,
+  daysPaused: (days) => `${days} ngày tạm dừng`,
   holiday: (name) => `Nghỉ ${name}`,
   swapped: (workedOn) => (workedOn === null ? 'Nghỉ hoán đổi' : `Nghỉ hoán đổi, làm bù ngày ${workedOn}`),
   period: ({ days, unit, direction, startOn }) =>
-    `${days} ${unit === 'working-day' ? 'ngày làm việc' : 'ngày'} ${direction === 'after' ? 'kể từ' : 'trước'} ngày ${formatDate(startOn)}`,
-  due: (date) => `hạn cuối là ngày ${date}`,
+    `${days} ${unit === 'working-day' ? 'ngày làm việc' : 'ngày'} ${direction === 'after' ? 'từ' : 'trước'} ${formatDate(startOn)}`,
+  due: (date) => `Hạn: ${date}`,
 }
 
 const english: Words = {
@@ -58,14 +72,18 @@ const english: Words = {
   weekend: 'Weekend',
   paused: 'Paused: waiting for more information from the sender',
   makeUpDay: 'Worked in exchange for another day, counted',
-  waiting: 'paused, no due date yet',
-  extended: 'extended',
+  waiting: 'Paused, no due date yet',
+  extended: (first) => `extended, at first ${first}`,
+  notCounted: 'not counting',
+  and: ' and ',
+  daysOff: (days) => `${days} ${days === 1 ? 'day' : 'days'} off`,
+  daysPaused: (days) => `${days} ${days === 1 ? 'day' : 'days'} paused`,
   holiday: (name) => `Public holiday: ${englishHoliday(name)}`,
   swapped: (workedOn) =>
     workedOn === null ? 'Day off in exchange' : `Day off in exchange, worked on ${workedOn} instead`,
   period: ({ days, unit, direction, startOn }) =>
     `${days} ${unit === 'working-day' ? 'working ' : ''}${days === 1 ? 'day' : 'days'} ${direction === 'after' ? 'from' : 'before'} ${formatDate(startOn)}`,
-  due: (date) => `due by ${date}`,
+  due: (date) => `Due: ${date}`,
 }
 
 const englishHolidays: readonly (readonly [string, string])[] = [

@@ -307,7 +307,7 @@ describe('the tracking page', () => {
     for (const said of [
       'Cơ quan có thẩm quyền đang xử lý',
       'Xử lý và trả lời',
-      '15 ngày làm việc kể từ',
+      '15 ngày làm việc từ',
       'Đã chuyển đến cơ quan có thẩm quyền',
       'Sở Y tế',
       'Ai đã xem thông tin của bạn',

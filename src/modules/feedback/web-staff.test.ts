@@ -115,7 +115,7 @@ describe('the course of an item by the forms of its page (Đ.9, Đ.14)', () => {
   test('the receipts of both clocks stand on the page with article and days', async () => {
     const { text } = await open(people.hoa, caseOf(await item('transferred')))
 
-    expect(text).toContain('15 ngày làm việc kể từ ngày 15/03/2017: hạn cuối là ngày 05/04/2017')
+    expect(text).toContain('Hạn: 05/04/2017 – 15 ngày làm việc từ 15/03/2017, không tính 6 ngày nghỉ')
     expect(text).toContain('Chuyển đến cơ quan có thẩm quyền')
     expect(text).toContain('Đúng hạn')
   })

@@ -60,6 +60,7 @@ function Clock({ clock }: { readonly clock: TrackedClock }) {
             }))}
             dueOn={receipt.dueOn}
             basis={<span lang="vi">{receipt.basis}</span>}
+            open
           />
         </Disclosure>
       )}
