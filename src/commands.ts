@@ -2,7 +2,7 @@ import { auditCommands } from '#kernel/audit/commands.ts'
 import type { AddCommands } from '#kernel/commands/command.ts'
 import { accountCommands } from '#modules/account/public.ts'
 import { agencyCommands } from '#modules/agency/commands.ts'
-import { procedureCommands } from '#modules/procedure/public.ts'
+import { procedureCommands } from '#modules/procedure/public-import.ts'
 import { apiCommands } from './describe-api.ts'
 
 /** Whose commands `bin/minhbach` has, beside its own: each module gives one function that adds them. */

@@ -7,7 +7,7 @@ import type { CommandWorld } from '#kernel/commands/command.ts'
 import { projectRoot } from '#kernel/root.ts'
 import { greetDemonstration, loadDemonstrationAccounts } from '#modules/account/public.ts'
 import { loadOrganisation } from '#modules/agency/public.ts'
-import { importProcedures } from '#modules/procedure/public.ts'
+import { fillContents, importProcedures } from '#modules/procedure/public-import.ts'
 import { loadDemonstrationFeedback } from './demonstration/load-feedback.ts'
 
 /** Something that a new installation gets once, before it answers the first request. */
@@ -39,6 +39,11 @@ export const firstRunSteps: readonly FirstRunStep[] = [
     demonstration: false,
     run: async ({ caller }) =>
       void (await importProcedures(caller, createReadStream(join(projectRoot, proceduresFile)), proceduresFile)),
+  },
+  {
+    name: 'procedure-contents',
+    demonstration: false,
+    run: async ({ caller }) => void (await fillContents(caller)),
   },
   { name: 'demonstration-accounts', demonstration: true, run: loadDemonstrationAccounts },
   {

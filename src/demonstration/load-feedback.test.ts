@@ -8,7 +8,7 @@ import { projectRoot } from '#kernel/root.ts'
 import { callerOn, expect, freshDatabase, test } from '#kernel/testing/fixtures.ts'
 import { createDemonstrationAccounts } from '#modules/account/public.ts'
 import { loadOrganisation } from '#modules/agency/public.ts'
-import { importProcedures } from '#modules/procedure/public.ts'
+import { importProcedures } from '#modules/procedure/public-import.ts'
 import { loadDemonstrationFeedback } from './load-feedback.ts'
 
 test.for(['2017-10-02', '2026-11-23'])(

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import type { AddCommands } from '#kernel/commands/command.ts'
 import { todayOf } from '#kernel/clock.ts'
 import { exportSources } from './export-sources.ts'
+import { linesOfAccount } from './describe-account.ts'
 import { importProcedures, type ProcedureImportReport } from './import-procedures.ts'
 
 /** `import procedures FILE` and `export procedures FILE`. */
@@ -50,10 +51,10 @@ async function* withLineEnds(lines: AsyncIterable<string>): AsyncGenerator<strin
 }
 
 function linesOf(report: ProcedureImportReport): string[] {
-  const { records, added, changed, unchanged, refused, parts, flagged } = report
+  const { records, added, changed, unchanged, refused, account, flagged } = report
   return [
     `${records} records: ${added} added, ${changed} changed, ${unchanged} unchanged, ${refused} refused`,
-    `Parts taken: ${counts({ ...parts })}`,
+    ...linesOfAccount(account),
     `Flagged: ${counts({ ...flagged }) || 'none'}; department suggested for ${report.withCompetentAgency}`,
     ...report.problems.map(
       ({ line, code, reason, detail }) =>

@@ -49,6 +49,8 @@ export const TimeLimit = z.object({
   condition: words(2000),
   /** The words in which the source says it; empty when it gave number and unit. */
   text: words(4000),
+  /** Comes on top of the limit before it: "02 tháng và 15 ngày làm việc", "được tăng thêm 10 ngày". */
+  adds: z.boolean().optional(),
 })
 export type TimeLimit = z.infer<typeof TimeLimit>
 
@@ -134,6 +136,14 @@ export const LegalBasis = z.object({
 })
 export type LegalBasis = z.infer<typeof LegalBasis>
 
+/** A case that the source keeps apart, with the time that it names for it. */
+export const ProcedureCase = z.object({
+  name: z.string().max(4000),
+  code: words(200),
+  timeLimit: TimeLimit.nullable().default(null),
+})
+export type ProcedureCase = z.infer<typeof ProcedureCase>
+
 /** What an import or a check could not read and left in words: for a person to look at. */
 export const contentFlags = [
   'time-limit-in-words',
@@ -141,6 +151,8 @@ export const contentFlags = [
   'paper-without-count',
   'unit-unknown',
   'method-unknown',
+  /** Longer than this system keeps: cut here, whole in the kept source. */
+  'text-too-long',
 ] as const
 export type ContentFlag = (typeof contentFlags)[number]
 
@@ -176,6 +188,7 @@ export const ProcedureContent = z.object({
     .array(z.object({ code: z.string().max(100), name: words(4000) }))
     .max(100)
     .default([]),
+  cases: z.array(ProcedureCase).max(300).default([]),
   keywords: words(4000),
   lifeEvent: words(200),
   note: longText,

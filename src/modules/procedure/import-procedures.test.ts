@@ -7,6 +7,7 @@ import { fixedClock } from '#kernel/clock.ts'
 import { projectRoot } from '#kernel/root.ts'
 import type { TestDatabase } from '#kernel/testing/database.ts'
 import { callerOn, describe, expect, freshDatabase, test } from '#kernel/testing/fixtures.ts'
+import { accountedParts } from './record-account.ts'
 import { exportSources } from './export-sources.ts'
 import { importProcedures, type ProcedureImportReport } from './import-procedures.ts'
 
@@ -35,7 +36,8 @@ describe('the records of the national portal', { timeout: 120_000 }, () => {
     const report = await importProcedures(await callerOn(database), createReadStream(file), 'national-portal.jsonl.gz')
 
     expect(report).toMatchObject({ records: 4815, added: 4815, changed: 0, unchanged: 0, refused: 0, problems: [] })
-    expect(report.parts).toMatchObject({
+    const { parts } = report.account
+    expect(Object.fromEntries(accountedParts.map((part) => [part, parts[part].inSource]))).toEqual({
       steps: 6799,
       methods: 14_073,
       fees: 13_195,
@@ -43,7 +45,11 @@ describe('the records of the national portal', { timeout: 120_000 }, () => {
       legalBases: 20_057,
       outcomes: 5968,
       applicants: 16_007,
+      agencies: 10_226,
+      cases: 5524,
     })
+    for (const part of accountedParts)
+      expect(parts[part].placed + parts[part].flagged + parts[part].empty, part).toBe(parts[part].inSource)
     expect(report.flagged).toMatchObject({
       'code-with-blanks': 1,
       'code-shared': 1,

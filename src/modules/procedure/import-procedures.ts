@@ -1,8 +1,11 @@
 import { perform, type Act, type Caller } from '#kernel/act.ts'
 import { record } from '#kernel/audit/record.ts'
+import type { ContentFlag } from './content.ts'
 import type { ProcedureFlag } from './model.ts'
-import { isRefusal, readRecord, type PartCounts, type ReadRecord, type RecordRefusal } from './read-record.ts'
+import { isRefusal, readRecord, type ReadRecord, type RecordRefusal } from './read-record.ts'
+import { addAccounts, emptyAccount, type RecordAccount } from './record-account.ts'
 import { readRecordLines } from './record-lines.ts'
+import { revisionColumnsOf } from './revision-columns.ts'
 import { storeBatch, type StoredBatch } from './store-batch.ts'
 import { refreshWords } from './words.ts'
 
@@ -21,11 +24,11 @@ export interface ProcedureImportReport {
   readonly unchanged: number
   readonly refused: number
   /** How many of the taken records have each flag. */
-  readonly flagged: Readonly<Partial<Record<ProcedureFlag, number>>>
+  readonly flagged: Readonly<Partial<Record<ProcedureFlag | ContentFlag, number>>>
   /** Of the taken records, how many got a department suggested. */
   readonly withCompetentAgency: number
-  /** Parts of all taken records. */
-  readonly parts: PartCounts
+  /** Every part of all taken records: in the source, placed, flagged, saying nothing. */
+  readonly account: RecordAccount
   /** Refused records in the order of the file; the first thousand, `refused` counts them all. */
   readonly problems: readonly RecordRefusal[]
 }
@@ -148,8 +151,8 @@ interface Tally {
   unchanged: number
   refused: number
   withCompetentAgency: number
-  readonly flagged: Partial<Record<ProcedureFlag, number>>
-  readonly parts: { -readonly [Name in keyof PartCounts]: number }
+  readonly flagged: Partial<Record<ProcedureFlag | ContentFlag, number>>
+  account: RecordAccount
   readonly problems: RecordRefusal[]
 }
 
@@ -162,7 +165,7 @@ function newTally(): Tally {
     refused: 0,
     withCompetentAgency: 0,
     flagged: {},
-    parts: { steps: 0, methods: 0, fees: 0, papers: 0, legalBases: 0, outcomes: 0, applicants: 0, agencies: 0 },
+    account: emptyAccount,
     problems: [],
   }
 }
@@ -181,21 +184,15 @@ function addBatch(tally: Tally, stored: StoredBatch, records: readonly ReadRecor
   const sharedLines = new Set(stored.sharedCodes.map(({ line }) => line))
   for (const one of records) {
     if (refusedLines.has(one.line)) continue
-    if (one.competentAgencyCode !== null) tally.withCompetentAgency++
-    for (const flag of one.flags) countFlag(tally, flag)
+    const columns = revisionColumnsOf(one.content)
+    if (columns.competentAgencyCode !== null) tally.withCompetentAgency++
+    for (const flag of [...one.flags, ...columns.flags]) countFlag(tally, flag)
     if (sharedLines.has(one.line)) countFlag(tally, 'code-shared')
-    tally.parts.steps += one.parts.steps
-    tally.parts.methods += one.parts.methods
-    tally.parts.fees += one.parts.fees
-    tally.parts.papers += one.parts.papers
-    tally.parts.legalBases += one.parts.legalBases
-    tally.parts.outcomes += one.parts.outcomes
-    tally.parts.applicants += one.parts.applicants
-    tally.parts.agencies += one.parts.agencies
+    tally.account = addAccounts(tally.account, one.account)
   }
 }
 
-function countFlag(tally: Tally, flag: ProcedureFlag): void {
+function countFlag(tally: Tally, flag: ProcedureFlag | ContentFlag): void {
   tally.flagged[flag] = (tally.flagged[flag] ?? 0) + 1
 }
 

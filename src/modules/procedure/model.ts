@@ -13,7 +13,6 @@ export const flags = [
   'no-sector',
   'no-agency',
   'no-legal-basis',
-  'time-limit-in-words',
 ] as const
 export type ProcedureFlag = (typeof flags)[number]
 
@@ -28,6 +27,7 @@ export const refusalReasons = [
   'bad-code',
   'name-too-long',
   'duplicate-code',
+  'announced-here',
   'record-too-large',
   'file-cut',
   'file-corrupt',

@@ -1,6 +1,3 @@
-export { procedureCommands } from './commands.ts'
-export { exportSources } from './export-sources.ts'
-export { importProcedures } from './import-procedures.ts'
 export { normalizeProcedureCode, type FoundProcedure, type ProcedureItem } from './model.ts'
 export { procedurePath } from './paths.ts'
 export { findProcedure, procedureNames, type ProcedureName } from './queries.ts'

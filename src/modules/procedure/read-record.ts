@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { competentAgencyCode } from './competent-agency.ts'
+import type { ProcedureContent } from './content.ts'
 import {
   isProcedureCode,
   normalizeProcedureCode,
@@ -7,6 +7,8 @@ import {
   type ProcedureLevel,
   type RefusalReason,
 } from './model.ts'
+import { readContent, type ContentReading } from './read-content.ts'
+import { accountOf, type RecordAccount } from './record-account.ts'
 import { sentenceCase } from './sentence-case.ts'
 import { cleanName, SourceRecord } from './source.ts'
 
@@ -18,29 +20,13 @@ export interface ReadRecord {
   readonly sourceCode: string
   readonly nationalId: string | null
   readonly announcerCode: string
-  readonly name: string
   readonly nameOriginal: string
-  readonly levels: readonly ProcedureLevel[]
-  readonly sector: { readonly code: string; readonly name: string } | null
-  readonly agencies: readonly string[]
-  readonly competentAgencyCode: string | null
-  readonly internal: boolean
+  readonly content: ProcedureContent
+  /** What was noticed about the record's head; what was noticed about its parts stands in the content. */
   readonly flags: readonly ProcedureFlag[]
-  readonly parts: PartCounts
+  readonly account: RecordAccount
   readonly source: string
   readonly sourceHash: Buffer
-}
-
-/** How many of each part the records hold, so that an import can be held against its source. */
-export interface PartCounts {
-  readonly steps: number
-  readonly methods: number
-  readonly fees: number
-  readonly papers: number
-  readonly legalBases: number
-  readonly outcomes: number
-  readonly applicants: number
-  readonly agencies: number
 }
 
 /** A record that was not taken. `detail` is for people who mend the file: a field's name, another line's number. */
@@ -55,6 +41,7 @@ export interface RecordRefusal {
 export function readRecord(line: number, bytes: Buffer, last: boolean): ReadRecord | RecordRefusal {
   const source = decode(bytes)
   if (source === undefined) return refusal(line, 'wrong-encoding')
+  if (isTooDeep(bytes)) return refusal(line, 'wrong-shape', null, 'nesting')
   const parsed = parseJson(source)
   if (parsed === undefined) return refusal(line, last ? 'file-cut' : 'broken-json')
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return refusal(line, 'not-an-object')
@@ -74,29 +61,35 @@ function readChecked(line: number, record: SourceRecord, source: string): ReadRe
   if (!isProcedureCode(code)) return refusal(line, 'bad-code', code.slice(0, 100))
   if (nameOriginal === '') return refusal(line, 'missing-name', code)
   if (record.name.length > 4000) return refusal(line, 'name-too-long', code)
-  const name = sentenceCase(nameOriginal)
-  const levels = levelsOf(record)
-  const sector = sectorOf(record)
-  const agencies = agenciesOfRecord(record)
-  const parts = countParts(record)
+  const reading = readSourceContent(record)
   return {
     line,
     code,
     sourceCode: record.code.replaceAll('\u0000', ''),
     nationalId: record.id || null,
     announcerCode: normalizeProcedureCode(record.departmentPromulgateCode),
-    name,
     nameOriginal: record.name.replaceAll('\u0000', ''),
-    levels,
-    sector,
-    agencies,
-    competentAgencyCode: competentAgencyCode({ sectorCode: sector?.code ?? null, agencies }),
-    internal: record.isInternal,
-    flags: flagsOf(record, { renamed: name !== nameOriginal, levels, sector, agencies, parts }),
-    parts,
+    content: reading.content,
+    flags: flagsOf(record, reading.content),
+    account: accountOf(record, reading),
     source,
     sourceHash: hash('sha256', source, 'buffer'),
   }
+}
+
+/** The record's parts, under its name in sentence case, its levels and its sector. */
+function readSourceContent(record: SourceRecord): ContentReading {
+  return readContent(record, {
+    name: sentenceCase(cleanName(record.name)),
+    levels: levelsOf(record),
+    sector: sectorOf(record),
+  })
+}
+
+/** The text of a record that was kept before; undefined when it cannot be read, which an import never stores. */
+export function contentOfSource(source: string): ProcedureContent | undefined {
+  const checked = SourceRecord.safeParse(parseJson(source))
+  return checked.success ? readSourceContent(checked.data).content : undefined
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
@@ -107,6 +100,24 @@ function decode(bytes: Buffer): string | undefined {
   } catch {
     return undefined
   }
+}
+
+const deepest = 64
+
+/** Counted before the record is parsed: what goes through a deeply nested one afterwards calls itself for every level. */
+function isTooDeep(bytes: Buffer): boolean {
+  let depth = 0
+  let quoted = false
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]
+    if (byte === 0x22) quoted = !quoted
+    else if (byte === 0x5c && quoted) at++
+    else if (quoted) continue
+    else if (byte === 0x5b || byte === 0x7b) depth++
+    else if (byte === 0x5d || byte === 0x7d) depth--
+    if (depth > deepest) return true
+  }
+  return false
 }
 
 function parseJson(text: string): unknown {
@@ -126,62 +137,20 @@ function levelsOf(record: SourceRecord): ProcedureLevel[] {
   return found
 }
 
-function sectorOf(record: SourceRecord): ReadRecord['sector'] {
+function sectorOf(record: SourceRecord): ProcedureContent['sector'] {
   const [first] = [...record.categoriesDetails, ...(record.category ? [record.category] : [])]
   const code = cleanName(first?.code ?? '').slice(0, 100)
-  return code === '' ? null : { code, name: cleanName(first?.name ?? '') || code }
+  return code === '' ? null : { code, name: (cleanName(first?.name ?? '') || code).slice(0, 1000) }
 }
 
-/** Competent agencies first, then those that carry it out, each once, in the source's words. */
-function agenciesOfRecord(record: SourceRecord): string[] {
-  const named = [
-    ...record.departmentsAuthority,
-    ...record.unitGroupsAuthority,
-    ...record.departmentsExecuting,
-    ...record.unitGroupsExecuting,
-  ]
-  const names = [
-    ...named.map((agency) => agency.name),
-    ...(named.length === 0 ? [record.delegatedAgencies, record.executingAgencies] : []),
-  ]
-  return [...new Set(names.map(cleanName).filter((name) => name !== ''))]
-}
-
-function countParts(record: SourceRecord): PartCounts {
-  const agencyLists = [
-    record.departmentsAuthority,
-    record.departmentsExecuting,
-    record.departmentsCoordinating,
-    record.departmentsAuthorized,
-    record.unitGroupsAuthority,
-    record.unitGroupsExecuting,
-    record.unitGroupsCoordinating,
-    record.unitGroupsAuthorized,
-  ]
-  return {
-    steps: record.executionSteps.length,
-    methods: record.executionMethods.length,
-    fees: record.executionMethods.reduce((sum, method) => sum + method.fees.length, 0),
-    papers: record.executionCases.reduce((sum, group) => sum + group.profileComponents.length, 0),
-    legalBases: record.legalBasisesDetails.length,
-    outcomes: record.resultsDetails.length,
-    applicants: record.subjectTypesDetails.length,
-    agencies: agencyLists.reduce((sum, agencies) => sum + agencies.length, 0),
-  }
-}
-
-function flagsOf(
-  record: SourceRecord,
-  seen: Pick<ReadRecord, 'levels' | 'sector' | 'agencies' | 'parts'> & { readonly renamed: boolean },
-): ProcedureFlag[] {
+function flagsOf(record: SourceRecord, content: ProcedureContent): ProcedureFlag[] {
   const found: ProcedureFlag[] = []
   if (record.code !== normalizeProcedureCode(record.code)) found.push('code-with-blanks')
-  if (seen.renamed) found.push('name-in-capitals')
-  if (seen.levels.length === 0) found.push('no-level')
-  if (seen.sector === null) found.push('no-sector')
-  if (seen.agencies.length === 0) found.push('no-agency')
-  if (seen.parts.legalBases === 0) found.push('no-legal-basis')
-  if (record.executionMethods.some((method) => method.processingTimeUnit === 'OTHER')) found.push('time-limit-in-words')
+  if (content.name !== cleanName(record.name)) found.push('name-in-capitals')
+  if (content.levels.length === 0) found.push('no-level')
+  if (content.sector === null) found.push('no-sector')
+  if (content.competentAgencies.length + content.executingAgencies.length === 0) found.push('no-agency')
+  if (content.legalBases.length === 0) found.push('no-legal-basis')
   return found
 }
 

@@ -13,16 +13,27 @@ const yes = z
   .nullish()
   .transform((value) => value ?? false)
 
-/** The portal's lists now and then hold a null. */
-function list<Item extends z.ZodType>(item: Item) {
-  return z
-    .array(item.nullable())
-    .nullish()
-    .transform((items) => (items ?? []).flatMap((one) => (one === null ? [] : [one])))
+/** The portal's lists now and then hold a null. A list longer than any real one is refused before its items are looked at. */
+function list<Item extends z.ZodType>(item: Item, most = 300) {
+  return z.preprocess(
+    (value) => (Array.isArray(value) && value.length > most ? 'too many' : value),
+    z
+      .array(item.nullable())
+      .nullish()
+      .transform((items) => (items ?? []).flatMap((one) => (one === null ? [] : [one]))),
+  )
 }
 
+const number = z.number().nullish()
 const Named = z.object({ name: text, code: text })
-const Fee = z.object({ type: text, value: z.number().nullish(), description: text, currencyName: text })
+const File = z.object({ fileName: text, bucketName: text, filePath: text })
+const Fee = z.object({
+  type: text,
+  value: number,
+  description: text,
+  currencyName: text,
+  attachment: File.nullish(),
+})
 const Method = z.object({
   submissionMethod: text,
   processingTime: z.union([z.number(), z.string()]).nullish(),
@@ -32,28 +43,54 @@ const Method = z.object({
 })
 const Paper = z.object({
   name: text,
-  originalQty: z.number().nullish(),
-  copyQty: z.number().nullish(),
-  attachments: list(z.object({ fileName: text })),
+  code: text,
+  originalQty: number,
+  copyQty: number,
+  hasElectronicForm: yes,
+  attachments: list(File, 100),
 })
+const Case = z.object({
+  name: text,
+  code: text,
+  processingDay: z.object({ qty: number, type: text }).nullish(),
+})
+
+export type SourceFee = z.output<typeof Fee>
+export type SourceMethod = z.output<typeof Method>
+export type SourcePaper = z.output<typeof Paper>
+export type SourceNamed = z.output<typeof Named>
+export type SourceCase = z.output<typeof Case>
 
 export const SourceRecord = z.object({
   id: text,
   code: text,
   name: text,
   type: text,
+  group: text,
   isMinistry: yes,
   isProvince: yes,
   isWard: yes,
   isInternal: yes,
+  isFullProcess: yes,
+  isOtherAgency: yes,
+  isUndetermined: yes,
+  isVertical: yes,
+  isSharedService: yes,
+  isOfflineOnly: yes,
+  isNonTerritorial: yes,
+  formalityType: text,
   executionSteps: list(z.object({ name: text, description: text })),
-  executionMethods: list(Method),
-  executionCases: list(z.object({ name: text, profileComponents: list(Paper) })),
+  executionMethods: list(Method, 100),
+  executionCases: list(z.object({ name: text, profileComponents: list(Paper, 500) })),
+  cases: list(Case),
   categoriesDetails: list(Named),
   category: Named.nullish(),
-  legalBasisesDetails: list(Named),
+  legalBasisesDetails: list(Named, 500),
   resultsDetails: list(Named),
-  subjectTypesDetails: list(Named),
+  subjectTypesDetails: list(Named, 100),
+  serviceGroupsDetails: list(z.object({ name: text, type: text })),
+  procedureRelatedGroup: list(Named, 100),
+  returningMethods: list(z.object({ type: text, value: list(z.string()) })),
   departmentsAuthority: list(Named),
   departmentsExecuting: list(Named),
   departmentsCoordinating: list(Named),
@@ -69,13 +106,12 @@ export const SourceRecord = z.object({
   dossierReceivingAddresses: text,
   departmentPromulgateCode: text,
   departmentPromulgateName: text,
-  procedureProposal: z
-    .object({ proposalNumber: text, decisionDate: z.number().nullish(), issuingAgency: Named.nullish() })
-    .nullish(),
+  procedureProposal: z.object({ proposalNumber: text, decisionDate: number, issuingAgency: Named.nullish() }).nullish(),
   requirementsAndConditions: text,
   description: text,
+  keywords: text,
   note: text,
-  updatedAt: z.number().nullish(),
+  updatedAt: number,
 })
 export type SourceRecord = z.output<typeof SourceRecord>
 
@@ -86,6 +122,7 @@ export type SourceRecord = z.output<typeof SourceRecord>
 export function cleanText(raw: string): string {
   return (
     raw
+      .toWellFormed()
       .normalize('NFC')
       .replace(/<\s*(br|\/p|\/div|\/li|\/tr)\s*\/?>/gi, '\n')
       .replace(/<\/?[a-z][^<>]*>/gi, '')
@@ -119,6 +156,12 @@ const entities: Readonly<Record<string, string>> = {
 /** A name on one line. */
 export function cleanName(raw: string): string {
   return cleanText(raw).replace(/\s+/g, ' ')
+}
+
+/** Cleaned, and empty when it only says that there is nothing to say. */
+export function saidText(raw: string): string {
+  const cleaned = cleanText(raw)
+  return saysNothing(cleaned) ? '' : cleaned
 }
 
 /** Whether a text only says that there is nothing to say. */

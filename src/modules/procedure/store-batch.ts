@@ -3,6 +3,8 @@ import type { Act } from '#kernel/act.ts'
 import type { JsonValue } from '#kernel/db/types.generated.ts'
 import { isProcedureCode } from './model.ts'
 import type { ReadRecord, RecordRefusal } from './read-record.ts'
+import { revisionColumnsOf } from './revision-columns.ts'
+import { storeInstruments } from './store-instruments.ts'
 
 export interface RecordBatch {
   readonly importId: string
@@ -25,6 +27,8 @@ interface Known {
   readonly nationalId: string | null
   readonly revisionId: string | null
   readonly sourceHash: Buffer | null
+  /** Decision of this province that brought the text in force, or that ended the procedure. */
+  readonly decidedBy: string | null
 }
 
 interface Placed {
@@ -47,6 +51,10 @@ export async function storeBatch(act: Act, batch: RecordBatch): Promise<StoredBa
   const added = placed.filter(({ known }) => known === undefined)
   const changed = await findChanged(act, placed)
   await storeSectors(act, [...added, ...changed])
+  await storeInstruments(
+    act,
+    [...added, ...changed].flatMap(({ record }) => record.content.legalBases),
+  )
   await addProcedures(act, batch.importId, added)
   for (const one of changed) await reviseProcedure(act, batch.importId, one)
   const changedLines = new Set(changed.map(({ record }) => record.line))
@@ -73,6 +81,7 @@ async function findKnown(act: Act, records: readonly ReadRecord[]): Promise<Know
         .on('procedureRevision.status', '=', 'announced')
         .on(sql<boolean>`upper_inf(procedure_revision.effective)`),
     )
+    .leftJoin('procedureEnd', 'procedureEnd.procedureId', 'procedure.id')
     .select([
       'procedure.id',
       'procedure.code',
@@ -80,6 +89,7 @@ async function findKnown(act: Act, records: readonly ReadRecord[]): Promise<Know
       'procedure.nationalId',
       'procedureRevision.id as revisionId',
       'procedureRevision.sourceHash',
+      sql<string | null>`coalesce(procedure_revision.decision_number, procedure_end.decision_number)`.as('decidedBy'),
     ])
     .where((where) =>
       where.or([
@@ -93,6 +103,7 @@ async function findKnown(act: Act, records: readonly ReadRecord[]): Promise<Know
 /**
  * Finds for every record the procedure it is about. The code as the source writes it is the identity; where two records differ in a blank alone
  * (the portal holds ` 1.014325` and `1.014325`, two procedures of two provinces), the second one gets the local form of the code, with the announcing agency's.
+ * What the province's own decision brought into force or ended is never written over by a file: the reconciliation shows the difference.
  */
 function place(
   records: readonly ReadRecord[],
@@ -105,7 +116,11 @@ function place(
   for (const record of records) {
     const same =
       bySourceCode.get(record.sourceCode) ??
-      known.find((one) => one.code === record.code && one.nationalId !== null && one.nationalId === record.nationalId)
+      known.find((one) => one.code === record.code && (one.sourceCode === null || isSameRecord(one, record)))
+    if (same?.decidedBy) {
+      refused.push({ line: record.line, code: record.code, reason: 'announced-here', detail: same.decidedBy })
+      continue
+    }
     if (same) {
       placed.push({ record, code: same.code, known: same })
       continue
@@ -121,12 +136,18 @@ function place(
   return { placed, refused }
 }
 
+function isSameRecord(known: Known, record: ReadRecord): boolean {
+  return known.nationalId !== null && known.nationalId === record.nationalId
+}
+
 function sharedCodeOf(record: ReadRecord): string {
   return `${record.code}.${record.announcerCode}`
 }
 
 async function storeSectors(act: Act, placed: readonly Placed[]): Promise<void> {
-  const sectors = new Map(placed.flatMap(({ record }) => (record.sector ? [[record.sector.code, record.sector]] : [])))
+  const sectors = new Map(
+    placed.flatMap(({ record: { content } }) => (content.sector ? [[content.sector.code, content.sector]] : [])),
+  )
   if (sectors.size === 0) return
   await act.tx
     .insertInto('sector')
@@ -176,15 +197,13 @@ async function addRevisions(act: Act, importId: string, revisions: readonly NewR
         procedureId,
         status: 'announced' as const,
         effective,
-        name: record.name,
+        ...revisionColumnsOf(record.content),
         nameOriginal: record.nameOriginal,
-        levels: [...record.levels],
-        sectorCode: record.sector?.code ?? null,
-        sectorName: record.sector?.name ?? '',
-        agencies: record.agencies.join('\n'),
-        competentAgencyCode: record.competentAgencyCode,
-        internal: record.internal,
-        flags: [...record.flags, ...(code === record.code ? [] : ['code-shared'])],
+        flags: [
+          ...record.flags,
+          ...revisionColumnsOf(record.content).flags,
+          ...(code === record.code ? [] : ['code-shared']),
+        ],
         sourceHash: record.sourceHash,
         changedFields: [...changedFields],
         importId,
@@ -193,10 +212,18 @@ async function addRevisions(act: Act, importId: string, revisions: readonly NewR
     )
     .returning(['id', 'procedureId'])
     .execute()
-  const sourceOf = new Map(revisions.map(({ procedureId, one }) => [procedureId, one.record.source]))
+  const recordOf = new Map(revisions.map(({ procedureId, one }) => [procedureId, one.record]))
+  const stored = rows.flatMap(({ id, procedureId }) => {
+    const record = recordOf.get(procedureId)
+    return record ? [{ revisionId: id, record }] : []
+  })
   await act.tx
     .insertInto('procedureSource')
-    .values(rows.map(({ id, procedureId }) => ({ revisionId: id, source: sourceOf.get(procedureId) ?? '' })))
+    .values(stored.map(({ revisionId, record }) => ({ revisionId, source: record.source })))
+    .execute()
+  await act.tx
+    .insertInto('procedureContent')
+    .values(stored.map(({ revisionId, record }) => ({ revisionId, content: JSON.stringify(record.content) })))
     .execute()
 }
 

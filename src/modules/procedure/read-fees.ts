@@ -1,0 +1,284 @@
+import type { Fee } from './content.ts'
+import type { ReadingKind } from './read-time-limit.ts'
+import { cleanText, type SourceFee } from './source.ts'
+import { numberFromDigits, numberFromWords, numberWords } from './vietnamese-numbers.ts'
+import { conditionOf, segmentsOf, type Segment } from './word-segments.ts'
+
+/** What one fee of the source says: `given` as a number of its own, `free`, `empty` (0 without a word, which the source also writes for "not said"), or as its words allow. */
+export interface FeeReading {
+  readonly kind: ReadingKind | 'given' | 'free' | 'empty'
+  readonly fees: readonly Fee[]
+}
+
+const kindOfFee: Readonly<Record<string, Fee['kind']>> = { FEE: 'phi', SERVICE_FEE: 'le-phi', PRICE_LEVEL: 'price' }
+const longestRead = 20_000
+const mostFees = 100
+/** No fee is below this; a smaller number in đồng is one whose thousands were cut off ("20" for 20.000). */
+const smallestDong = 1000
+
+export function readFee(source: SourceFee): FeeReading {
+  const text = cleanText(source.description)
+  const kind = kindOfFee[source.type] ?? 'other'
+  const currency = currencyOf(source.currencyName)
+  const basis = basisIn(text)
+  const value =
+    source.value !== null && source.value !== undefined && source.value > 0 && source.value <= 1e13
+      ? source.value
+      : null
+  const whole: Fee = {
+    kind,
+    amount: null,
+    amountTo: null,
+    currency: currency ?? 'VND',
+    per: '',
+    condition: '',
+    text,
+    basis,
+  }
+  const inWords = readAmounts(text).map((one): Fee => ({ ...whole, ...one }))
+  if (value === null) return withoutNumber(source, whole, inWords)
+  const saidInWords = inWords.some(({ amount, amountTo }) =>
+    [amount, amountTo].some((one) => one === value || one === value * 1000),
+  )
+  if (saidInWords) return { kind: 'given', fees: inWords }
+  if (value < smallestDong && currency !== 'USD' && currency !== 'EUR') {
+    if (inWords.length > 0) return { kind: 'read', fees: inWords }
+    return { kind: 'unread', fees: [{ ...whole, text: text === '' ? `${value}` : `${value} – ${text}` }] }
+  }
+  const per = /^\s*(?:\p{Sc}|đồng|đ|vnđ)?\s*\/\s*([^;.,\n()]{1,60})/iu.exec(text)?.[1]?.trim() ?? ''
+  return { kind: 'given', fees: [{ ...whole, amount: value, per }, ...inWords] }
+}
+
+function withoutNumber(source: SourceFee, whole: Fee, inWords: readonly Fee[]): FeeReading {
+  const { text } = whole
+  if (inWords.length > 0) return { kind: 'read', fees: inWords }
+  if (source.value !== null && source.value !== undefined && source.value !== 0)
+    return { kind: 'unread', fees: [{ ...whole, text: `${source.value} – ${text}` }] }
+  if (/^[\s.*–-]*$/u.test(text)) return { kind: 'empty', fees: [] }
+  if (saysFree(text)) return { kind: 'free', fees: [{ ...whole, amount: 0 }] }
+  const kind =
+    /^[\s–-]*(?:không|chưa)(?:\s+có)?(?:\s+được)?\s+quy\s+định(?:\s+\p{L}+){0,4}[\s.]*$|^không\s+có\s+thông\s+tin[\s.]*$/iu.test(
+      text,
+    )
+      ? 'none'
+      : anyAmount.test(text)
+        ? 'unread'
+        : 'no-number'
+  return { kind, fees: [whole] }
+}
+
+function saysFree(text: string): boolean {
+  return /^[\s*–-]*(?:(?:mức\s+)?(?:thu\s+)?(?:phí|lệ\s*phí)(?:[,/]?\s*(?:và\s+)?lệ\s*phí)?\s*:?\s*)?(?:không(?:\s+(?:có|mất|thu|phải\s+nộp|phải\s+trả|tính))?(?:\s+(?:phí|lệ\s*phí)(?:[,/]?\s*(?:và\s+)?lệ\s*phí)?)?|miễn(?:\s+(?:phí|lệ\s*phí|thu))*|0\s*(?:đồng|đ|vnđ))[\s.]*$/iu.test(
+    text,
+  )
+}
+
+function currencyOf(name: string): Fee['currency'] | undefined {
+  if (/usd|đô\s*la/iu.test(name)) return 'USD'
+  if (/eur/iu.test(name)) return 'EUR'
+  return name === '' ? undefined : 'VND'
+}
+
+const number = String.raw`(?:\d{1,3}(?:[.,\s]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?)`
+const scale = String.raw`(?:trăm\s+)?(?:nghìn|ngàn|triệu|tỷ|tỉ)`
+const currencyWords = String.raw`đồng(?:\s+Việt\s+Nam)?|đ|vnđ|vnd|₫|usd|us\$|đô\s*la(?:\s+mỹ)?|\$|euro?|%`
+const amountInDigits = new RegExp(
+  String.raw`(?<![\p{L}\p{N}/.,])(?<front>\$|us\$|usd)?\s*(?<low>${number})\s*(?:(?:\p{Sc}|đồng|đ|vnđ|%)?\s*(?:-|–|đến|tới)\s*(?<high>${number})\s*)?(?<scale>${scale})?\s*(?:\([^()]{0,60}\)\s*)?(?<currency>(?:${currencyWords})(?![\p{L}\p{N}])|(?=\s*\/\s*(?:\d+\s*)?\p{L}))`,
+  'giu',
+)
+const amountInWords = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(?<words>${numberWords}(?:\s+${numberWords})+)\s+đồng(?!\p{L})`,
+  'giu',
+)
+/** A number that could be money, whatever it means: only to say honestly how many were not read. */
+const anyAmount = new RegExp(
+  String.raw`\d\s*(?:${scale})?\s*(?:đồng|đ|vnđ|vnd|₫|usd|\$|euro|%)(?![\p{L}\p{N}])|(?<![\d/.])\d{1,3}(?:[.,]\d{3})+(?![\d/.])`,
+  'iu',
+)
+
+type ReadAmount = Pick<Fee, 'amount' | 'amountTo' | 'currency' | 'per' | 'condition'>
+
+interface Found extends Omit<ReadAmount, 'condition'> {
+  readonly start: number
+  readonly end: number
+  /** "dưới 50 tỷ đồng": says for which case a fee holds. */
+  readonly threshold: boolean
+}
+
+/** Amounts that the words name, each with what it is for and for which case. */
+function readAmounts(text: string): ReadAmount[] {
+  const found = segmentsOf(text.slice(0, longestRead)).flatMap(amountsOfSegment)
+  const seen = new Set<string>()
+  return found
+    .filter((one) => {
+      const key = JSON.stringify(one)
+      if (seen.has(key)) return false
+      seen.add(key)
+      return true
+    })
+    .slice(0, mostFees)
+}
+
+function amountsOfSegment(segment: Segment): ReadAmount[] {
+  const { text } = segment
+  const all = [...digitsIn(text), ...wordsIn(text)].toSorted((left, right) => left.start - right.start)
+  const range = rangeOf(text, all)
+  const fees = range ? [range] : all.filter(({ threshold }) => !threshold)
+  return fees.map((one, at) => {
+    const previous = fees[at - 1]
+    const next = fees[at + 1]
+    const before = text.slice(previous?.end ?? 0, one.start)
+    const after = text.slice(one.end, next?.start ?? text.length)
+    return {
+      amount: one.amount,
+      amountTo: one.amountTo,
+      currency: one.currency,
+      per: one.per,
+      condition: conditionOf([
+        ...segment.headings.map(labelOfFee),
+        labelOfFee(previous ? afterComma(before) : before),
+        caseBehind(after, next !== undefined),
+      ]),
+    }
+  })
+}
+
+/** "từ 100.000 đồng đến 200.000 đồng" and nothing else in the sentence. */
+function rangeOf(text: string, all: readonly Found[]): Found | undefined {
+  const [low, high, ...others] = all
+  if (!low || !high || others.length > 0 || !/từ\s*$/iu.test(text.slice(0, low.start))) return undefined
+  if (!/^\s*(?:đến|tới)\s*$/iu.test(text.slice(low.end, high.start)) || (low.amount ?? 0) >= (high.amount ?? 0))
+    return undefined
+  return { ...high, amount: low.amount, amountTo: high.amount, start: low.start, threshold: false }
+}
+
+function digitsIn(text: string): Found[] {
+  return [...text.matchAll(amountInDigits)].flatMap((match) => {
+    const { front, low = '', high, scale: scaleWords, currency: currencyFound = '' } = match.groups ?? {}
+    const end = match.index + match[0].length
+    const before = text.slice(Math.max(0, match.index - 60), match.index)
+    const factor = scaleOf(scaleWords)
+    const currency = moneyOf(front ?? currencyFound)
+    const first = numberFromDigits(low)
+    const second = high === undefined ? undefined : numberFromDigits(high)
+    if (first === undefined || (high !== undefined && second === undefined)) return []
+    // Without a currency only "14.250.000/lần" is money; "01/giấy" and "24/7" are not.
+    if (currencyFound === '' && front === undefined && (second ?? first) * factor < smallestDong) return []
+    if (
+      currency === 'VND' &&
+      first * factor > 0 &&
+      (second ?? first) * factor < smallestDong &&
+      !/đồng/iu.test(currencyFound)
+    )
+      return []
+    if (
+      currency === 'percent' &&
+      /(?:giảm|bớt|tăng|thêm|lỗ|vốn|sở hữu|cổ phần|tỷ lệ|trên|dưới|từ|đến)[^.;:,]{0,15}$/iu.test(before)
+    )
+      return []
+    const { per, length } = perBehind(text.slice(end))
+    return [
+      {
+        start: match.index,
+        end: end + length,
+        amount: round(first * factor),
+        amountTo: second === undefined || second <= first ? null : round(second * factor),
+        currency,
+        per,
+        threshold: isThreshold(before, text.slice(end)),
+      },
+    ]
+  })
+}
+
+/** "Năm trăm nghìn đồng", unless it repeats the digits in front of it in brackets. */
+function wordsIn(text: string): Found[] {
+  return [...text.matchAll(amountInWords)].flatMap((match) => {
+    const amount = numberFromWords(match.groups?.words ?? '')
+    const before = text.slice(Math.max(0, match.index - 60), match.index)
+    if (amount === undefined || amount < smallestDong || /\([^()]*$/u.test(before)) return []
+    const end = match.index + match[0].length
+    const { per, length } = perBehind(text.slice(end))
+    return [
+      {
+        start: match.index,
+        end: end + length,
+        amount,
+        amountTo: null,
+        currency: 'VND' as const,
+        per,
+        threshold: isThreshold(before, text.slice(end)),
+      },
+    ]
+  })
+}
+
+function scaleOf(words: string | undefined): number {
+  if (words === undefined) return 1
+  const hundred = /^trăm/iu.test(words) ? 100 : 1
+  if (/triệu$/iu.test(words)) return hundred * 1e6
+  return /t[ỷỉ]$/iu.test(words) ? hundred * 1e9 : hundred * 1e3
+}
+
+function moneyOf(words: string): Fee['currency'] {
+  if (words === '%') return 'percent'
+  if (/^(?:usd|us\$|\$|đô)/iu.test(words)) return 'USD'
+  return /^eur/iu.test(words) ? 'EUR' : 'VND'
+}
+
+function round(value: number): number {
+  return Math.round(value * 1e6) / 1e6
+}
+
+function isThreshold(before: string, after: string): boolean {
+  if (/(?:dưới|trên|từ|đến|đến\s+dưới|đến\s+hết|hơn|vượt(?:\s+quá)?|[<>≥≤])\s*$/iu.test(before)) return true
+  return (
+    /^\s*(?:trở\s+(?:lên|xuống)|đến\s+(?:dưới|hết)?\s*\d)/iu.test(after) ||
+    /(?:vốn|trị\s+giá|giá\s+trị|tổng\s+mức|doanh\s+thu)[^.;:]{0,40}$/iu.test(before)
+  )
+}
+
+function perBehind(after: string): { per: string; length: number } {
+  const slash =
+    /^\s*(?:\([^()]{0,60}\)\s*)?\/\s*([^;.,:\n()+–]{1,80}?)(?=\s+(?:đối\s+với|trường\s+hợp|theo|nếu|áp\s+dụng|cho|kể\s+từ|từ|-|và)\s|\s*[;.,:\n()+–]|\s*$)/iu.exec(
+      after,
+    )
+  const each = slash ?? /^\s*(?:cho\s+)?(?:một|mỗi)\s+([^;.,:\n()+–]{1,60}?)(?=\s*[;.,:\n()+–]|\s*$)/iu.exec(after)
+  const share = each ?? /^\s*((?:của\s+)?(?:mức|giá\s+trị|tổng|số\s+tiền|trên\s+giá)[^;.,:\n()]{1,100})/iu.exec(after)
+  return { per: (share?.[1] ?? '').trim().slice(0, 300), length: share?.[0].length ?? 0 }
+}
+
+function afterComma(before: string): string {
+  return /[,;:]\s*([^,;]*)$/u.exec(before)?.[1] ?? ''
+}
+
+/** What stands before an amount, without the words that only say that an amount follows. */
+function labelOfFee(before: string): string {
+  const bare = before
+    .replace(/[\s:(=–-]+$/u, '')
+    .replace(
+      /(?:\s|^)(?:là|bằng|mức\s+(?:thu|phí|lệ\s+phí)|số\s+tiền|áp\s+dụng(?:\s+mức\s+phí)?|cụ\s+thể|như\s+sau|nộp|thu)$/giu,
+      '',
+    )
+    .replace(/[\s:(=–-]+$/u, '')
+    .trim()
+  return /^(?:phí|lệ\s*phí|mức\s+(?:thu|phí|lệ\s*phí)|phí,\s*lệ\s*phí)$/iu.test(bare) ? '' : bare
+}
+
+function caseBehind(after: string, anotherFollows: boolean): string {
+  const found =
+    /^\s*[,.–-]?\s*\(?\s*((?:đối\s+với|trường\s+hợp|nếu|áp\s+dụng|khi|kể\s+từ|từ\s+ngày|cho)\s[^()]*|cấp\s+(?:mới|lại|đổi)[^()]*)/iu.exec(
+      after,
+    )?.[1] ?? ''
+  return anotherFollows ? (found.split(/,\s/u)[0] ?? '') : found
+}
+
+const instrument =
+  /(?:Thông tư liên tịch|Thông tư|Nghị quyết|Nghị định|Quyết định)\s+(?:số\s+)?\d+[a-z]?\s*\/\s*(?:\d{4}\s*\/\s*)?\p{Lu}[\p{Lu}\d-]*/gu
+
+/** Instruments that the words name as the ground of the fee. */
+function basisIn(text: string): string {
+  return [...new Set((text.slice(0, longestRead).match(instrument) ?? []).map((one) => one.replace(/\s+/g, ' ')))]
+    .join('; ')
+    .slice(0, 1000)
+}
