@@ -37,9 +37,9 @@ export function amountOfTime({ amount, unit }: Pick<TimeLimit, 'amount' | 'unit'
   return `${number} ${words.units[unit]}`
 }
 
-/** `07 ngày làm việc (trường hợp cấp mới)`. */
+/** `07 ngày làm việc (trường hợp cấp mới)`; one that comes on top of another: `+ 15 ngày làm việc`. */
 export function timeLimitText(limit: TimeLimit, words: ContentWords): string {
-  return withCondition(amountOfTime(limit, words), limit.condition)
+  return withCondition(`${limit.adds ? '+ ' : ''}${amountOfTime(limit, words)}`, limit.condition)
 }
 
 /** `50.000–100.000 đồng/lần`; undefined when the amount stands only in words. */

@@ -111,6 +111,7 @@ describe('the differences between two texts of a procedure', () => {
       requirements: 'Có',
       legalBases: [],
       related: [{ code: '1.000001' }],
+      cases: [{ name: 'Đăng ký quá hạn' }],
       keywords: 'sinh',
       lifeEvent: 'co-con-nho',
       note: 'Ghi chú',

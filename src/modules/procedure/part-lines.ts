@@ -26,12 +26,16 @@ const partLines: Readonly<Record<ContentPart, Lines>> = {
     ...paperGroups.flatMap(({ title, papers }) => [title, ...papers.map((paper) => paperLine(paper, words))]),
     ...(copyCount === null ? [] : [`${words.copyCount}: ${copyCount}`]),
   ],
-  timeLimits: ({ channels }, words) =>
-    channels.flatMap((channel) => {
+  timeLimits: ({ channels, cases }, words) => [
+    ...channels.flatMap((channel) => {
       const name = channelText(channel, words)
       const limits = channel.timeLimits.map((limit) => joined(timeLimitText(limit, words), limit.text))
       return [...limits, channel.timeText].filter((text) => text !== '').map((text) => labelled(name, text))
     }),
+    ...cases.map(({ name, code, timeLimit }) =>
+      labelled(joined(name, code), timeLimit ? timeLimitText(timeLimit, words) : ''),
+    ),
+  ],
   applicants: ({ applicants }, words) => applicants.map(({ kind, name }) => joined(name, words.applicantKinds[kind])),
   agencies: (content, words) => [
     ...agencyLines(words.competentAgencies, content.competentAgencies),

@@ -1,6 +1,6 @@
 import type { Fee } from './content.ts'
 import type { ReadingKind } from './read-time-limit.ts'
-import { cleanText, type SourceFee } from './source.ts'
+import { cleanText, type PortalFee } from './source.ts'
 import { numberFromDigits, numberFromWords, numberWords } from './vietnamese-numbers.ts'
 import { conditionOf, segmentsOf, type Segment } from './word-segments.ts'
 
@@ -16,7 +16,7 @@ const mostFees = 100
 /** No fee is below this; a smaller number in đồng is one whose thousands were cut off ("20" for 20.000). */
 const smallestDong = 1000
 
-export function readFee(source: SourceFee): FeeReading {
+export function readFee(source: PortalFee): FeeReading {
   const text = cleanText(source.description)
   const kind = kindOfFee[source.type] ?? 'other'
   const currency = currencyOf(source.currencyName)
@@ -49,7 +49,7 @@ export function readFee(source: SourceFee): FeeReading {
   return { kind: 'given', fees: [{ ...whole, amount: value, per }, ...inWords] }
 }
 
-function withoutNumber(source: SourceFee, whole: Fee, inWords: readonly Fee[]): FeeReading {
+function withoutNumber(source: PortalFee, whole: Fee, inWords: readonly Fee[]): FeeReading {
   const { text } = whole
   if (inWords.length > 0) return { kind: 'read', fees: inWords }
   if (source.value !== null && source.value !== undefined && source.value !== 0)

@@ -1,5 +1,5 @@
 import type { ContentFlag, Paper, PaperGroup } from './content.ts'
-import { cleanName, cleanText, saidText, type SourcePaper, type SourceRecord } from './source.ts'
+import { cleanName, cleanText, saidText, type PortalPaper, type SourceRecord } from './source.ts'
 
 export interface PapersReading {
   readonly groups: readonly PaperGroup[]
@@ -33,7 +33,7 @@ export function readPapers(cases: SourceRecord['executionCases']): PapersReading
   return { groups, copyCount: setsIn(titles), flags, empty }
 }
 
-function readPaper(source: SourcePaper, group: string): Paper | undefined {
+function readPaper(source: PortalPaper, group: string): Paper | undefined {
   const name = saidText(source.name)
   const forms = source.attachments
     .map((file) => ({

@@ -1,6 +1,6 @@
 import type { ApplicantKind, NamedAgency, ProcedureContent, ProcedureStep } from './content.ts'
 import { foldWords } from './fold.ts'
-import { cleanName, saidText, saysNothing, type SourceNamed, type SourceRecord } from './source.ts'
+import { cleanName, saidText, saysNothing, type PortalNamed, type SourceRecord } from './source.ts'
 
 /** Kinds of applicants by their words, the more particular first: the portal's codes are written in two ways ("ĐT1", "DT11") and may change. */
 const kindsOfApplicants: readonly (readonly [RegExp, ApplicantKind])[] = [
@@ -14,7 +14,7 @@ const kindsOfApplicants: readonly (readonly [RegExp, ApplicantKind])[] = [
   [/\b(cong dan|ca nhan|nguoi|ho gia dinh)\b/, 'citizen'],
 ]
 
-export function readApplicants(subjects: readonly SourceNamed[]): ProcedureContent['applicants'] {
+export function readApplicants(subjects: readonly PortalNamed[]): ProcedureContent['applicants'] {
   return subjects.flatMap((subject) => {
     const name = cleanName(subject.name).slice(0, 1000)
     if (name === '') return []
@@ -54,7 +54,7 @@ export function readAgencies(record: SourceRecord): AgenciesReading {
   }
 }
 
-function agencies(items: readonly SourceNamed[], otherwise: string): { named: NamedAgency[]; empty: number } {
+function agencies(items: readonly PortalNamed[], otherwise: string): { named: NamedAgency[]; empty: number } {
   const named = items.map(({ name, code }) => ({
     name: cleanName(name).slice(0, 4000),
     code: cleanName(code).slice(0, 500),

@@ -55,11 +55,11 @@ const Case = z.object({
   processingDay: z.object({ qty: number, type: text }).nullish(),
 })
 
-export type SourceFee = z.output<typeof Fee>
-export type SourceMethod = z.output<typeof Method>
-export type SourcePaper = z.output<typeof Paper>
-export type SourceNamed = z.output<typeof Named>
-export type SourceCase = z.output<typeof Case>
+export type PortalFee = z.output<typeof Fee>
+export type PortalMethod = z.output<typeof Method>
+export type PortalPaper = z.output<typeof Paper>
+export type PortalNamed = z.output<typeof Named>
+export type PortalCase = z.output<typeof Case>
 
 export const SourceRecord = z.object({
   id: text,
