@@ -49,17 +49,16 @@ async function fillPortion(act: Act, after: string): Promise<FilledPortion> {
     return content ? [{ revisionId, content }] : []
   })
   for (const { revisionId, content } of read) {
-    const { applicantKinds, online, flags } = revisionColumnsOf(content)
+    const columns = revisionColumnsOf(content)
     const known = await act.tx
       .selectFrom('procedureRevision')
       .select('flags')
       .where('id', '=', revisionId)
       .executeTakeFirstOrThrow()
-    // Name, sector and agencies were stored from the same record; only what did not exist then is added.
     const kept = known.flags.filter((flag) => flag !== 'time-limit-in-words')
     await act.tx
       .updateTable('procedureRevision')
-      .set({ applicantKinds, online, flags: [...new Set([...kept, ...flags])] })
+      .set({ ...columns, flags: [...new Set([...kept, ...columns.flags])] })
       .where('id', '=', revisionId)
       .execute()
   }
