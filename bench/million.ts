@@ -25,13 +25,19 @@ export async function fillFeedback(owner: Client, url: string, wanted: number): 
   process.stdout.write('\nindexing and analyzing\n')
   await owner.query(`set maintenance_work_mem = '1GB'`)
   for (const { definition } of indexes) await owner.query(definition)
-  await owner.query(`vacuum analyze ${tables.join(', ')}`)
+  // What the trigger would have added up.
+  await owner.query(`truncate feedback_open_tally;
+    insert into feedback_open_tally (grain, due, status, handling_agency_id, handler_id, shielded_agency_id, items, fresh)
+    select k.*, false from open_feedback_keys(array(
+      select row(f.status, f.handling_agency_id, f.handler_id, f.accused_agency_id, f.about, f.ground, f.due_on, 1)::feedback_open_fact
+      from feedback f where f.closed_at is null)) k`)
+  await owner.query(`vacuum analyze feedback_open_tally, ${tables.join(', ')}`)
   return wanted
 
   async function fillSteps(): Promise<void> {
     const client = new Client({ connectionString: url })
     await client.connect()
-    // As replica: foreign keys are not looked up, three for every row.
+    // As replica: foreign keys are not looked up, three for every row; nor are triggers run.
     await client.query('set synchronous_commit = off; set session_replication_role = replica')
     for (let done = steps.shift(); done !== undefined; done = steps.shift()) {
       await client.query(insertItems, [Math.min(step, missing - done), present + done, wanted])

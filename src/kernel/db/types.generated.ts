@@ -310,6 +310,17 @@ interface FeedbackMailRow {
   receivedAt: Date
 }
 
+interface FeedbackOpenTallyRow {
+  grain: 'item' | 'month' | 'day'
+  due: string
+  status: string
+  handlingAgencyId: string
+  handlerId: string
+  shieldedAgencyId: string
+  items: number
+  fresh: Filled<boolean>
+}
+
 interface FeedbackPauseRow {
   id: Filled<string>
   feedbackId: string
@@ -693,6 +704,7 @@ export interface Database {
   feedbackFollowUp: FeedbackFollowUpRow
   feedbackLexeme: FeedbackLexemeRow
   feedbackMail: FeedbackMailRow
+  feedbackOpenTally: FeedbackOpenTallyRow
   feedbackPause: FeedbackPauseRow
   feedbackPublication: FeedbackPublicationRow
   feedbackQuestion: FeedbackQuestionRow

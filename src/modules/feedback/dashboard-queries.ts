@@ -3,18 +3,13 @@ import type { Reader } from '#kernel/act.ts'
 import type { Actor } from '#kernel/auth/actor.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
 import type { Feedback } from './model.ts'
+import { tallyOpen, type OpenCount } from './open-tally.ts'
+import { isController } from './policy.ts'
 import { visibleTo } from './queries.ts'
-import type { Status } from './workflow.ts'
 
-export interface OpenCount {
-  readonly status: Status
-  readonly handlingAgencyId: string | null
-  readonly open: number
-  readonly late: number
-}
-
-/** Open items by state and agency: an index-only scan of what is open, whatever the archive holds. */
+/** Open items by state and agency: for the control authority from sums that are kept, for an agency counted among its own. */
 export async function countOpen(reader: Reader, actor: Actor, today: LegalDate): Promise<readonly OpenCount[]> {
+  if (actor.kind === 'official' && isController(actor)) return tallyOpen(reader, actor, today)
   const { fn } = reader
   const rows = await reader
     .selectFrom('feedback')

@@ -3,6 +3,7 @@ import { defineJob } from '#kernel/jobs/enqueue.ts'
 import type { Scheduled } from '#kernel/jobs/worker.ts'
 import { chaseOutside } from './chase-outside.ts'
 import { collectMail } from './collect-mail.ts'
+import { addUpTally } from './open-tally.ts'
 import { forgetAttempts } from './open-tracking.ts'
 import { reckonWaitingClocks } from './reckon-waiting-clocks.ts'
 import { recountLexemes } from './recount-lexemes.ts'
@@ -36,6 +37,13 @@ const recount = defineJob<Record<string, never>>({
   work: async ({ caller }) => void (await perform(caller, recountLexemes, {})),
 })
 
+const addUp = defineJob<Record<string, never>>({
+  name: 'feedback.add-up-open',
+  // The next minute adds up what this one could not.
+  retryLimit: 0,
+  work: async ({ caller }) => void (await perform(caller, addUpTally, {})),
+})
+
 const reckonWaiting = defineJob<Record<string, never>>({
   name: 'feedback.reckon-waiting-clocks',
   work: async ({ caller }) => void (await perform(caller, reckonWaitingClocks, {})),
@@ -51,6 +59,7 @@ export const feedbackSchedule: readonly Scheduled[] = [
   { job: remind, cron: '30 7 * * *' },
   { job: chase, cron: '40 7 * * 1-5' },
   { job: collect, cron: '* * * * *' },
+  { job: addUp, cron: '* * * * *' },
   { job: recount, cron: '10 1 * * *' },
   { job: reckonWaiting, cron: '50 0 * * *' },
   { job: forgetTries, cron: '15 3 * * *' },

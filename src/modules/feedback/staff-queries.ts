@@ -4,6 +4,7 @@ import { agenciesOf, type Actor } from '#kernel/auth/actor.ts'
 import type { Database } from '#kernel/db/types.generated.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
 import { FeedbackCode, type Channel, type Feedback, type Ground } from './model.ts'
+import { tallyTabs } from './open-tally.ts'
 import { headRoles, isController } from './policy.ts'
 import { visibleTo } from './queries.ts'
 import type { Status } from './workflow.ts'
@@ -33,12 +34,17 @@ export interface WorkQuery {
 type Eb = ExpressionBuilder<Database, 'feedback'>
 type Condition = (eb: Eb) => Expression<SqlBool>
 
-/** How many open items stand in each tab under the same filters: one statement over open items only, never an estimate. */
+/**
+ * How many open items stand in each tab under the same filters, never an estimate. The control authority, which sees every item, reads
+ * sums that are kept; with a filter, and for an agency's own, the items are counted.
+ */
 export async function countWork(
   reader: Reader,
   actor: Actor,
   query: WorkQuery,
 ): Promise<Readonly<Record<WorkTab, number>>> {
+  if (actor.kind === 'official' && isController(actor) && !isFiltered(query.filter))
+    return tallyTabs(reader, actor, query)
   const { fn } = reader
   const counted = (tab: WorkTab) =>
     fn
@@ -55,6 +61,10 @@ export async function countWork(
     week: Number(row.week),
     all: Number(row.all),
   }
+}
+
+function isFiltered(filter: WorkFilter): boolean {
+  return Object.values(filter).some((value) => value !== undefined)
 }
 
 const workColumns = [
@@ -81,22 +91,53 @@ const workColumns = [
 
 export type WorkRow = Pick<Feedback, (typeof workColumns)[number]> & { readonly words: string }
 
-/** One page of a tab: what is due first stands first, what has no day yet by its age. */
+/**
+ * One page of a tab: what is due first stands first, what has no day yet by its age. The ids come from indexes that hold this order,
+ * of "mine" one list for each state: ten thousand new items are not read to show the first fifty.
+ */
 export async function listWork(
   reader: Reader,
   actor: Actor,
   query: WorkQuery & { readonly page: number; readonly pageSize: number },
 ): Promise<readonly WorkRow[]> {
-  return openWork(reader, actor, query.filter)
-    .where(tabCondition(actor, query, query.tab))
+  const conditions = query.tab === 'mine' ? waitingFor(actor) : [tabCondition(actor, query, query.tab)]
+  const [first, ...others] = conditions.map((condition) => placesOf(reader, actor, query, condition))
+  if (!first) return []
+  const places = others.reduce((all, other) => all.unionAll(other), first)
+  const shown = reader
+    .selectFrom(places.as('place'))
+    .select('place.id')
+    .orderBy('place.dueOn', (order) => order.asc().nullsLast())
+    .orderBy('place.receivedAt')
+    .orderBy('place.id')
+    .limit(query.pageSize)
+    .offset((query.page - 1) * query.pageSize)
+  return reader
+    .selectFrom('feedback')
+    .where('id', 'in', shown)
     .select(workColumns)
     .select(firstWords)
     .orderBy('dueOn', (order) => order.asc().nullsLast())
     .orderBy('receivedAt')
     .orderBy('id')
-    .limit(query.pageSize)
-    .offset((query.page - 1) * query.pageSize)
     .execute()
+}
+
+/** As many as could stand on this page or before it. */
+function placesOf(
+  reader: Reader,
+  actor: Actor,
+  { filter, page, pageSize }: { readonly filter: WorkFilter; readonly page: number; readonly pageSize: number },
+  condition: Condition,
+) {
+  const ordered = openWork(reader, actor, filter)
+    .where(condition)
+    .select(['id', 'dueOn', 'receivedAt'])
+    .orderBy('dueOn', (order) => order.asc().nullsLast())
+    .orderBy('receivedAt')
+    .orderBy('id')
+    .limit(page * pageSize)
+  return reader.selectFrom(ordered.as('ordered')).select(['ordered.id', 'ordered.dueOn', 'ordered.receivedAt'])
 }
 
 /** Items that are closed, newest first, read on from the last one shown: nobody counts a million rows for a page number. */
@@ -143,29 +184,37 @@ function tabCondition(actor: Actor, query: Pick<WorkQuery, 'today' | 'weekEndsOn
   return conditions[tab]
 }
 
+function waitsFor(actor: Actor): Condition {
+  return (eb) => eb.or(waitingFor(actor).map((condition) => condition(eb)))
+}
+
 /**
  * Whose next step it is: what was given to me, what waits for somebody with my role in my agency,
- * and for the control authority what nobody else holds.
+ * and for the control authority what nobody else holds. No item fulfils two of the conditions.
  */
-function waitsFor(actor: Actor): Condition {
-  return (eb) => {
-    if (actor.kind !== 'official') return eb.lit(false)
-    const forControl = isController(actor)
-      ? [eb('status', 'in', ['submitted', 'accepted', 'returned', 'reopened', 'answered'])]
-      : []
-    return eb.or([
-      eb.and([eb('handlerId', '=', actor.officialId), eb('status', 'in', ['handling', 'collecting'])]),
-      eb.and([eb('status', '=', 'transferred'), among(eb, 'handlingAgencyId', agenciesOf(actor, 'focal-point'))]),
-      eb.and([
-        eb('status', '=', 'handling'),
-        eb('handlerId', 'is', null),
-        among(eb, 'handlingAgencyId', agenciesOf(actor, 'focal-point', ...headRoles)),
-      ]),
-      eb.and([eb('status', '=', 'answer-drafted'), among(eb, 'handlingAgencyId', agenciesOf(actor, ...headRoles))]),
-      ...forControl,
-    ])
-  }
+function waitingFor(actor: Actor): readonly Condition[] {
+  if (actor.kind !== 'official') return []
+  const { officialId } = actor
+  const inState =
+    (status: Status, condition: Condition = (eb) => eb.lit(true)): Condition =>
+    (eb) =>
+      eb.and([eb('status', '=', status), condition(eb)])
+  const ofMine: Condition = (eb) => eb('handlerId', '=', officialId)
+  const atRoles =
+    (...roles: readonly string[]): Condition =>
+    (eb) =>
+      among(eb, 'handlingAgencyId', agenciesOf(actor, ...roles))
+  return [
+    inState('handling', ofMine),
+    inState('collecting', ofMine),
+    inState('transferred', atRoles('focal-point')),
+    inState('handling', (eb) => eb.and([eb('handlerId', 'is', null), atRoles('focal-point', ...headRoles)(eb)])),
+    inState('answer-drafted', atRoles(...headRoles)),
+    ...(isController(actor) ? forControl.map((status) => inState(status)) : []),
+  ]
 }
+
+const forControl: readonly Status[] = ['submitted', 'accepted', 'returned', 'reopened', 'answered']
 
 function among(eb: Eb, column: 'handlingAgencyId', agencies: readonly string[]): Expression<SqlBool> {
   return agencies.length === 0 ? eb.lit(false) : eb(column, 'in', [...agencies])
