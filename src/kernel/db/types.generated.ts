@@ -104,6 +104,102 @@ interface AgencyRoleRow {
   basis: string
 }
 
+interface AnnouncementRow {
+  id: Filled<string>
+  code: string
+  status: Filled<'drafting' | 'in-quality-control' | 'returned' | 'cleared' | 'submitted-to-chairman' | 'signed' | 'withdrawn'>
+  version: Filled<number>
+  agencyId: string
+  title: string
+  dueOn: string | null
+  createdBy: string | null
+  createdAt: Date
+  submittedAt: Date | null
+  returnedAt: Date | null
+  clearedAt: Date | null
+  clearedBy: string | null
+  toChairmanAt: Date | null
+  closedAt: Date | null
+  decisionNumber: string | null
+  decisionOn: string | null
+  decisionIssuer: string | null
+  decisionSlug: string | null
+  signerId: string | null
+  signerName: string | null
+  signerTitle: string | null
+  signatureCheck: JsonColumn | null
+  demonstration: Filled<boolean>
+}
+
+interface AnnouncementClockRow {
+  id: Filled<string>
+  announcementId: string
+  rule: string
+  origin: 'law' | 'index' | 'province' | 'ours'
+  startedOn: string
+  dueOn: string | null
+  dueBasis: string
+  receipt: JsonColumn | null
+  state: Filled<'running' | 'calendar-unknown' | 'met' | 'late' | 'dropped'>
+  endedOn: string | null
+}
+
+interface AnnouncementCommentRow {
+  id: Filled<string>
+  findingId: string
+  at: Date
+  officialId: string | null
+  agencyId: string | null
+  text: string
+}
+
+interface AnnouncementEventRow {
+  id: Filled<string>
+  announcementId: string
+  at: Date
+  name: string
+  officialId: string | null
+  note: string | null
+  details: Filled<JsonColumn>
+}
+
+interface AnnouncementFindingRow {
+  id: Filled<string>
+  announcementId: string
+  itemId: string
+  checkId: string | null
+  checkKey: string | null
+  part: string | null
+  severity: 'blocking' | 'advisory'
+  text: string
+  quote: string | null
+  markFrom: number | null
+  markTo: number | null
+  path: string | null
+  state: Filled<'open' | 'answered' | 'resolved'>
+  raisedBy: string | null
+  raisedAt: Date
+  closedBy: string | null
+  closedAt: Date | null
+}
+
+interface AnnouncementItemRow {
+  id: Filled<string>
+  announcementId: string
+  kind: 'new' | 'amended' | 'replaced' | 'repealed' | 'annulled'
+  procedureId: string
+  revisionId: string | null
+  successorProcedureId: string | null
+  instrumentId: string
+  shortened: Filled<boolean>
+  effectiveOn: string
+  earlyReason: string | null
+  addedBy: string | null
+  addedAt: Date
+  removedAt: Date | null
+  settledAt: Date | null
+}
+
 interface AuditEventRow {
   id: Filled<number>
   name: string
@@ -686,6 +782,12 @@ export interface Database {
   agency: AgencyRow
   agencyContact: AgencyContactRow
   agencyRole: AgencyRoleRow
+  announcement: AnnouncementRow
+  announcementClock: AnnouncementClockRow
+  announcementComment: AnnouncementCommentRow
+  announcementEvent: AnnouncementEventRow
+  announcementFinding: AnnouncementFindingRow
+  announcementItem: AnnouncementItemRow
   auditEvent: AuditEventRow
   auditLeaf: AuditLeafRow
   auditRoot: AuditRootRow

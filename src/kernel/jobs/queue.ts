@@ -5,7 +5,7 @@ import type { Job } from '#kernel/jobs/enqueue.ts'
 
 /** Where jobs wait. The web process only sends; the worker also fetches. */
 export interface JobQueue {
-  send(tx: Tx, job: Job<never>, payload: object): Promise<void>
+  send(tx: Tx, job: Pick<Job<never>, 'name' | 'retryLimit'>, payload: object): Promise<void>
   close(): Promise<void>
 }
 

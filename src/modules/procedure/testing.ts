@@ -15,3 +15,9 @@ export async function databaseWithCatalog(): Promise<TestDatabase> {
   await sql`vacuum analyze`.execute(database.ownerDb)
   return database
 }
+
+/** For tests of rooms that write texts: the editor's own act, and what they look at afterwards. */
+export { ProcedureContent } from './content.ts'
+export { findProcedureContent, getDraft } from './draft-queries.ts'
+export { findProcedure } from './queries.ts'
+export { saveDraft } from './save-draft.ts'

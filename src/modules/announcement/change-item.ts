@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import type { Act } from '#kernel/act.ts'
+import { record } from '#kernel/audit/record.ts'
+import { NotFound } from '#kernel/errors.ts'
+import { keepClocks } from './dossier-clocks.ts'
+import { itemInstrument, requireInForce, restsOn } from './item-input.ts'
+import { listItems, type NamedItem } from './item-queries.ts'
+import { keepFindings } from './keep-findings.ts'
+import { AnnouncementVersion, type Announcement, type AnnouncementTarget } from './model.ts'
+import { moveAnnouncement, requireAnnouncementMove, requireAnnouncementVersion } from './move-announcement.ts'
+import { lockAnnouncement } from './queries.ts'
+import { tellOfAnnouncement } from './tell-announcement.ts'
+
+export interface ItemTarget extends AnnouncementTarget {
+  readonly itemId: string
+}
+
+export const ChangeItem = z.object({ ...itemInstrument, version: AnnouncementVersion.optional() })
+export type ChangeItem = z.infer<typeof ChangeItem>
+
+/** Another instrument, or another day. */
+export async function changeItem(act: Act, input: ChangeItem & ItemTarget): Promise<Announcement> {
+  const announcement = await lockAnnouncement(act.tx, act.actor, input.code)
+  requireAnnouncementVersion(act, announcement, input.version)
+  requireAnnouncementMove(act, announcement, 'edit')
+  const item = await itemOf(act, announcement, input.itemId)
+  const { instrument, effectiveOn, shortened, earlyReason } = await restsOn(act, input)
+  await requireInForce(act, { kind: item.kind, procedureId: item.procedureId, effectiveOn })
+  await act.tx
+    .updateTable('announcementItem')
+    .set({ instrumentId: instrument.id, effectiveOn, shortened, earlyReason })
+    .where('id', '=', item.id)
+    .execute()
+  await keepClocks(act, announcement.id, await listItems(act.tx, announcement.id))
+  await keepFindings(act, announcement.id, item.id)
+  const moved = await moveAnnouncement(act, announcement, 'edit')
+  const details = { procedureId: item.procedureId, effectiveOn, instrument: instrument.number }
+  await tellOfAnnouncement(act, announcement.id, { name: 'item-changed', details })
+  await record(
+    act,
+    'announcement.item-changed',
+    { announcementId: announcement.id, itemId: item.id, effectiveOn },
+    { type: 'announcement', id: announcement.id },
+  )
+  return moved
+}
+
+export const RemoveItem = z.object({ version: AnnouncementVersion.optional() })
+export type RemoveItem = z.infer<typeof RemoveItem>
+
+/** Takes a procedure out of the dossier; a draft that was begun stays with its agency and may go into another one. */
+export async function removeItem(act: Act, input: RemoveItem & ItemTarget): Promise<Announcement> {
+  const announcement = await lockAnnouncement(act.tx, act.actor, input.code)
+  requireAnnouncementVersion(act, announcement, input.version)
+  requireAnnouncementMove(act, announcement, 'edit')
+  const item = await itemOf(act, announcement, input.itemId)
+  await act.tx.updateTable('announcementItem').set({ removedAt: act.now }).where('id', '=', item.id).execute()
+  await keepClocks(act, announcement.id, await listItems(act.tx, announcement.id))
+  await keepFindings(act, announcement.id, item.id)
+  const moved = await moveAnnouncement(act, announcement, 'edit')
+  await tellOfAnnouncement(act, announcement.id, {
+    name: 'item-removed',
+    details: { procedureId: item.procedureId },
+  })
+  const data = { announcementId: announcement.id, itemId: item.id }
+  await record(act, 'announcement.item-removed', data, { type: 'announcement', id: announcement.id })
+  return moved
+}
+
+async function itemOf(act: Act, announcement: Announcement, itemId: string): Promise<NamedItem> {
+  const item = (await listItems(act.tx, announcement.id)).find(({ id }) => id === itemId)
+  if (!item) throw new NotFound('announcement.item-not-found')
+  return item
+}

@@ -1,0 +1,56 @@
+import type { Reader } from '#kernel/act.ts'
+import { plusDays } from '#kernel/calendar/working-days.ts'
+import { announcedTexts, codesByName, instrumentsByNumber, textOn } from '#modules/procedure/public-announcing.ts'
+import { legalNumberOf, type ProcedureContent } from '#modules/procedure/public-content.ts'
+import { listProcedureContents } from '#modules/procedure/public-drafts.ts'
+import type { CheckedItem } from './checks/check.ts'
+import type { NamedItem } from './item-queries.ts'
+
+/** What the checks and the documents need to know of the items of a dossier, in four statements however many there are. */
+export async function checkedItems(
+  reader: Reader,
+  items: readonly NamedItem[],
+): Promise<ReadonlyMap<string, CheckedItem>> {
+  const texts = await announcedTexts(
+    reader,
+    items.map(({ procedureId }) => procedureId),
+  )
+  const placed = items.map((item) => ({
+    item,
+    before: textOn(texts.get(item.procedureId), plusDays(item.effectiveOn, -1)),
+  }))
+  const contents = await listProcedureContents(
+    reader,
+    placed.flatMap(({ item, before }) => [item.revisionId, before?.revisionId]).filter((id) => typeof id === 'string'),
+  )
+  const drafts = items.flatMap(({ revisionId }) => contents.get(revisionId ?? '') ?? [])
+  const instruments = await instrumentsByNumber(reader, drafts.flatMap(numbersIn))
+  const codes = await codesByName(
+    reader,
+    drafts.map(({ name }) => name),
+    items[0]?.effectiveOn ?? '2017-01-01',
+  )
+  return new Map(
+    placed.map(({ item, before }) => {
+      const content = item.revisionId === null ? null : (contents.get(item.revisionId) ?? null)
+      return [
+        item.id,
+        {
+          kind: item.kind,
+          code: item.code,
+          content,
+          before: before ? (contents.get(before.revisionId) ?? null) : null,
+          inForceBefore: before !== undefined,
+          effectiveOn: item.effectiveOn,
+          instrument: item.instrument,
+          instruments,
+          sameName: content === null ? [] : (codes.get(content.name) ?? []).filter((code) => code !== item.code),
+        },
+      ]
+    }),
+  )
+}
+
+function numbersIn({ legalBases }: ProcedureContent): readonly string[] {
+  return legalBases.flatMap(({ number }) => legalNumberOf(number) ?? [])
+}

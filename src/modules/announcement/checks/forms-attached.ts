@@ -1,0 +1,29 @@
+import { firstWords, placeIn, shortened, type ContentCheck } from './check.ts'
+import { eachPaper } from './papers.ts'
+
+/** A form named by its number or said to be of a model: without the file nobody can fill it in. */
+const namesForm =
+  /theo (?:các )?(?:biểu )?mẫu(?! (?:dấu|vật|xét nghiệm|nước|đất|thiết kế))|(?<!\p{L})(?:biểu )?mẫu (?:số|đơn|tờ khai|biểu|phụ lục)|(?<!\p{L})tờ khai[^.;]{0,60}(?:mẫu|phụ lục)|(?:quy định|ban hành)[^.;]{0,40} (?:tại|kèm theo) (?:mẫu|phụ lục)/iu
+
+/** Đ.8.2.h: where a form is asked for, it is a part of the procedure. */
+export const formsAttached: ContentCheck = {
+  id: 'forms-attached',
+  title: 'Mẫu đơn, mẫu tờ khai được đính kèm',
+  article: 'Điểm h khoản 2 Điều 8 Nghị định số 63/2010/NĐ-CP',
+  why: 'Mẫu đơn, mẫu tờ khai là bộ phận của thủ tục; nhắc tên mà không có mẫu thì người dân không làm được.',
+  severity: 'blocking',
+  run: ({ content }) =>
+    eachPaper(content).flatMap(({ paper, group, path }) => {
+      const match = namesForm.exec(paper.name)
+      const attached = paper.forms.some(({ fileId, url, name }) => fileId !== null || url !== '' || name !== '')
+      if (!match || attached) return []
+      return [
+        {
+          key: `${firstWords(group)}|${firstWords(paper.name)}`,
+          part: 'forms',
+          text: `Giấy tờ nhắc đến mẫu nhưng chưa đính kèm mẫu: “${shortened(paper.name)}”.`,
+          place: placeIn(paper.name, `${path}.name`, match.index, match.index + match[0].length),
+        },
+      ]
+    }),
+}

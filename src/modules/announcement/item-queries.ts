@@ -1,0 +1,132 @@
+import { sql } from 'kysely'
+import type { Reader } from '#kernel/act.ts'
+import { Receipt } from '#kernel/calendar/receipt.ts'
+import type { LegalDate } from '#kernel/i18n/dates.ts'
+import type { LegalInstrument } from '#modules/procedure/public-announcing.ts'
+import type { AnnouncedItem } from './model.ts'
+
+/** An item as pages and documents name it. */
+export interface NamedItem extends AnnouncedItem {
+  readonly code: string
+  /** Of the text to be announced; of an item that ends a procedure, of its latest text. */
+  readonly name: string
+  readonly sectorName: string
+  readonly revisionStatus: string | null
+  readonly baseRevisionId: string | null
+  readonly successorCode: string | null
+  readonly instrument: LegalInstrument
+}
+
+/** The procedures of a dossier in the order in which they were put into it, each with what it is called and rests on. */
+export async function listItems(reader: Reader, announcementId: string): Promise<readonly NamedItem[]> {
+  const rows = await reader
+    .selectFrom('announcementItem as item')
+    .innerJoin('procedure', 'procedure.id', 'item.procedureId')
+    .innerJoin('legalInstrument as instrument', 'instrument.id', 'item.instrumentId')
+    .leftJoin('procedureRevision as draft', 'draft.id', 'item.revisionId')
+    .leftJoin('procedure as successor', 'successor.id', 'item.successorProcedureId')
+    .leftJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('procedureRevision as stands')
+          .select(['stands.name', 'stands.sectorName'])
+          .whereRef('stands.procedureId', '=', 'item.procedureId')
+          .where('stands.status', '=', 'announced')
+          .orderBy(sql`upper(stands.effective) desc nulls first`)
+          .limit(1)
+          .as('latest'),
+      (join) => join.onTrue(),
+    )
+    .select(['item.id', 'item.announcementId', 'item.kind', 'item.procedureId', 'item.revisionId'])
+    .select([
+      'item.successorProcedureId',
+      'item.instrumentId',
+      'item.shortened',
+      'item.effectiveOn',
+      'item.earlyReason',
+    ])
+    .select([
+      'procedure.code',
+      'draft.status as revisionStatus',
+      'draft.baseRevisionId',
+      'successor.code as successorCode',
+    ])
+    .select([
+      sql<string>`coalesce(draft.name, latest.name, '')`.as('name'),
+      sql<string>`coalesce(draft.sector_name, latest.sector_name, '')`.as('sectorName'),
+    ])
+    .select([
+      'instrument.number',
+      'instrument.name as instrumentName',
+      'instrument.issuer',
+      'instrument.issuedOn',
+      'instrument.effectiveOn as instrumentEffectiveOn',
+      'instrument.endedOn',
+      'instrument.endedBy',
+    ])
+    .where('item.announcementId', '=', announcementId)
+    .where('item.removedAt', 'is', null)
+    .orderBy('item.id')
+    .execute()
+  return rows.map(({ number, instrumentName, issuer, issuedOn, instrumentEffectiveOn, endedOn, endedBy, ...item }) => ({
+    ...item,
+    instrument: {
+      id: item.instrumentId,
+      number,
+      name: instrumentName,
+      issuer,
+      issuedOn,
+      effectiveOn: instrumentEffectiveOn,
+      endedOn,
+      endedBy,
+    },
+  }))
+}
+
+export interface SigningClock {
+  readonly id: string
+  readonly rule: string
+  readonly origin: 'law' | 'index' | 'province' | 'ours'
+  readonly startedOn: LegalDate
+  readonly dueOn: LegalDate | null
+  readonly dueBasis: string
+  readonly state: 'running' | 'calendar-unknown' | 'met' | 'late' | 'dropped'
+  readonly endedOn: LegalDate | null
+  readonly receipt: Receipt | null
+}
+
+/** The periods for the signature with their receipts; those that fell away are left out. */
+export async function listSigningClocks(reader: Reader, announcementId: string): Promise<readonly SigningClock[]> {
+  const rows = await reader
+    .selectFrom('announcementClock')
+    .select(['id', 'rule', 'origin', 'startedOn', 'dueOn', 'dueBasis', 'state', 'endedOn', 'receipt'])
+    .where('announcementId', '=', announcementId)
+    .where('state', '<>', 'dropped')
+    .orderBy('dueOn')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ receipt, ...row }) => ({ ...row, receipt: receipt === null ? null : Receipt.parse(receipt) }))
+}
+
+export interface AnnouncementEventRow {
+  readonly id: string
+  readonly at: Date
+  readonly name: string
+  readonly officialName: string | null
+  readonly note: string | null
+  readonly details: unknown
+}
+
+/** What happened to a dossier, the earliest first. */
+export async function listAnnouncementEvents(
+  reader: Reader,
+  announcementId: string,
+): Promise<readonly AnnouncementEventRow[]> {
+  return reader
+    .selectFrom('announcementEvent as event')
+    .leftJoin('official', 'official.id', 'event.officialId')
+    .select(['event.id', 'event.at', 'event.name', 'official.name as officialName', 'event.note', 'event.details'])
+    .where('event.announcementId', '=', announcementId)
+    .orderBy('event.id')
+    .execute()
+}

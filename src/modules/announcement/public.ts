@@ -1,0 +1,2 @@
+export { announcementActs } from './acts.ts'
+export { announcementSigned, type SignedAnnouncement } from './happenings.ts'

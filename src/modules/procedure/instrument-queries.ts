@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import type { Reader } from '#kernel/act.ts'
+import type { LegalDate } from '#kernel/i18n/dates.ts'
+
+/** Văn bản quy phạm pháp luật. Days that nobody has said are null, never guessed. */
+export interface LegalInstrument {
+  readonly id: string
+  readonly number: string
+  readonly name: string
+  readonly issuer: string
+  readonly issuedOn: LegalDate | null
+  readonly effectiveOn: LegalDate | null
+  readonly endedOn: LegalDate | null
+  readonly endedBy: string | null
+}
+
+export const instrumentColumns = [
+  'id',
+  'number',
+  'name',
+  'issuer',
+  'issuedOn',
+  'effectiveOn',
+  'endedOn',
+  'endedBy',
+] as const
+
+/** @param number in the one way of writing (`legalNumberOf`) */
+export async function findInstrument(reader: Reader, number: string): Promise<LegalInstrument | undefined> {
+  return reader.selectFrom('legalInstrument').select(instrumentColumns).where('number', '=', number).executeTakeFirst()
+}
+
+export async function instrumentsById(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, LegalInstrument>> {
+  if (ids.length === 0) return new Map()
+  const rows = await reader
+    .selectFrom('legalInstrument')
+    .select(instrumentColumns)
+    .where('id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** @param numbers in the one way of writing; those that are not known are left out */
+export async function instrumentsByNumber(
+  reader: Reader,
+  numbers: readonly string[],
+): Promise<ReadonlyMap<string, LegalInstrument>> {
+  if (numbers.length === 0) return new Map()
+  const rows = await reader
+    .selectFrom('legalInstrument')
+    .select(instrumentColumns)
+    .where('number', '=', sql<string>`any(${[...new Set(numbers)]}::text[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.number, row]))
+}
+
+/** Instruments for choosing from, the latest first. */
+export async function latestInstruments(reader: Reader, most: number): Promise<readonly LegalInstrument[]> {
+  return reader
+    .selectFrom('legalInstrument')
+    .select(instrumentColumns)
+    .where('effectiveOn', 'is not', null)
+    .orderBy('effectiveOn', 'desc')
+    .orderBy('number')
+    .limit(most)
+    .execute()
+}
