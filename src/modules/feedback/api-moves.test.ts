@@ -96,6 +96,25 @@ describe('moves', () => {
     expect(answers[0]?.body).toBe(answers[1]?.body)
   })
 
+  test('two officials answer the same item at once: one wins, the other gets 409 with how it stands and what is allowed', async () => {
+    const item = await given('handling')
+    const { version } = (await look(itemUrl(item), { as: people.lan })).json()
+    const texts = ['Dự thảo của chị Lan: không phải nộp bản sao.', 'Dự thảo của anh Sơn: chỉ cần xuất trình bản chính.']
+    const answers = await Promise.all(
+      [people.lan, people.son].map((as, index) =>
+        send(itemUrl(item, 'answers'), { version, outcome: 'explained', text: texts[index] }, { as }),
+      ),
+    )
+    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409])
+    const won = answers.findIndex(({ statusCode }) => statusCode === 200)
+    expect(answers[1 - won]?.json()).toMatchObject({
+      code: 'feedback.changed',
+      details: { status: 'answer-drafted', version: version + 1, allowed: [] },
+    })
+    const drafts = database.db.selectFrom('feedbackAnswer').select('text').where('feedbackId', '=', item.feedback.id)
+    expect(await drafts.execute()).toEqual([{ text: texts[won] }])
+  })
+
   const staffEndpoints = feedbackApi.filter(
     ({ method, path, access }) => method === 'POST' && access.who === 'signed-in' && path.includes(':code'),
   )

@@ -352,6 +352,18 @@ describe('writing down what was said on the telephone', () => {
     expect((await open(people.sen, to)).html).not.toContain(secret)
   })
 
+  test('the button pressed twice makes one item, and both answers lead to its receipt', async () => {
+    const page = '/can-bo/phan-anh/tiep-nhan'
+    const proof = await formProof(site.server, page, site.as(people.sen))
+    const payload = new URLSearchParams({ ...proof.fields, ...said, text: 'Nói một lần, bấm hai lần.' }).toString()
+    const press = () => site.server.inject({ method: 'POST', url: page, headers: proof.headers, payload })
+    const answers = [...(await Promise.all([press(), press()])), await press()]
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([303, 303, 303])
+    expect(new Set(answers.map(({ headers }) => headers.location)).size).toBe(1)
+    const rows = database.reader.selectFrom('feedback').select('id').where('text', '=', 'Nói một lần, bấm hai lần.')
+    expect(await rows.execute()).toHaveLength(1)
+  })
+
   test('a complaint about the very office at whose desk it is made still gets its receipt, and nothing beyond', async () => {
     const page = '/can-bo/phan-anh/tiep-nhan'
     const entered = await send(people.sen, page, page, { ...said, ground: 'conduct' })
