@@ -11,6 +11,8 @@ type Headers = Readonly<Record<string, string>>
 export interface ApiClient {
   get(path: string, headers?: Headers): Promise<ApiAnswer>
   post(path: string, body: object, headers?: Headers): Promise<ApiAnswer>
+  /** A file, with the type under which it is sent. */
+  download(path: string): Promise<{ readonly status: number; readonly type: string; readonly bytes: Buffer }>
   /** Through the sign-in form: there is no other way in for officials. */
   signIn(login: string, password: string): Promise<void>
 }
@@ -41,6 +43,11 @@ export function newClient(address: string): ApiClient {
         headers: { ...headers, 'content-type': 'application/json' },
         body: JSON.stringify(body),
       }),
+    async download(path) {
+      const response = await send(path, {})
+      const type = response.headers.get('content-type') ?? ''
+      return { status: response.status, type, bytes: Buffer.from(await response.arrayBuffer()) }
+    },
     async signIn(login, password) {
       const page = await (await send('/dang-nhap', {})).text()
       const fields = Object.fromEntries(

@@ -9,6 +9,8 @@ export interface ReadPdf {
     readonly rightmost: number
   }[]
   readonly fonts: readonly string[]
+  /** Used fonts whose shapes do not come with the file: elsewhere it would look otherwise. */
+  readonly notEmbedded: readonly string[]
   readonly title: string
   readonly language: string | null
 }
@@ -17,6 +19,7 @@ export interface ReadPdf {
 export async function readPdf(bytes: Buffer): Promise<ReadPdf> {
   const document = await getDocumentProxy(new Uint8Array(bytes))
   const fonts = new Set<string>()
+  const notEmbedded = new Set<string>()
   const pages: ReadPdf['pages'][number][] = []
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)
@@ -26,7 +29,9 @@ export async function readPdf(bytes: Buffer): Promise<ReadPdf> {
     for (const item of items) {
       if (!page.commonObjs.has(item.fontName)) continue
       const font: unknown = page.commonObjs.get(item.fontName)
-      if (typeof font === 'object' && font !== null && 'name' in font) fonts.add(String(font.name))
+      if (typeof font !== 'object' || font === null || !('name' in font)) continue
+      fonts.add(String(font.name))
+      if (!('missingFile' in font) || font.missingFile !== false) notEmbedded.add(String(font.name))
     }
     const [, , width = 0, height = 0] = page.view
     pages.push({
@@ -47,6 +52,7 @@ export async function readPdf(bytes: Buffer): Promise<ReadPdf> {
   return {
     pages,
     fonts: [...fonts].toSorted(),
+    notEmbedded: [...notEmbedded].toSorted(),
     title: String(info['Title']),
     language: typeof info['Language'] === 'string' ? info['Language'] : null,
   }
