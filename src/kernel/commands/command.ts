@@ -18,5 +18,10 @@ export interface CommandWorld {
 /** Opens the installation, runs the work and closes everything again; starts the embedded PostgreSQL when it does not run. */
 export type InWorld = <Result>(work: (world: CommandWorld) => Promise<Result>) => Promise<Result>
 
+/** `import`, `export`: what several modules add commands to; made by the first. */
+export function commandGroup(program: Command, name: string): Command {
+  return program.commands.find((command) => command.name() === name) ?? program.command(name)
+}
+
 /** A module adds its commands to `program`; `src/main.cli.ts` lists the modules. */
 export type AddCommands = (program: Command, inWorld: InWorld) => void

@@ -395,6 +395,14 @@ interface FeedbackFollowUpRow {
   decision: string | null
 }
 
+interface FeedbackImportRow {
+  register: string
+  number: string
+  feedbackId: string
+  contentHash: Buffer
+  importedAt: Date
+}
+
 interface FeedbackLexemeRow {
   lexeme: string
   items: number
@@ -804,6 +812,7 @@ export interface Database {
   feedbackDay: FeedbackDayRow
   feedbackEvent: FeedbackEventRow
   feedbackFollowUp: FeedbackFollowUpRow
+  feedbackImport: FeedbackImportRow
   feedbackLexeme: FeedbackLexemeRow
   feedbackMail: FeedbackMailRow
   feedbackOpenTally: FeedbackOpenTallyRow

@@ -34,6 +34,8 @@ declare module '#kernel/audit/record.ts' {
     'feedback.merged': { feedbackId: string; intoId: string }
     'feedback.rated': { feedbackId: string; answerId: string; score: number }
     'feedback.reminded': { feedbackId: string; clockId: string; rank: string; byHand: boolean }
+    'feedback.imported': { feedbackId: string; code: string; answered: boolean }
+    'feedback.exported': { items: number }
     'feedback.mail-received': { feedbackId: string; files: number }
     'feedback.mail-unproven': { feedbackId: string; files: number }
     'feedback.secret-claimed': { feedbackId: string }

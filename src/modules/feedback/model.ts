@@ -89,10 +89,10 @@ export function codeAmongWords(typed: string): string | undefined {
   return /^\s*PA|\d/i.test(typed) ? FeedbackCode.safeParse(typed).data : undefined
 }
 
-/** What a move compares: the version on the page from which it was made. */
 /** Purpose of files that came with a mail whose sender nobody has proven: the office sees them as such. */
 export const unprovenFiles = 'unproven-mail'
 
+/** What a move compares: the version on the page from which it was made. */
 export const Version = z.coerce.number().int().min(1)
 
 export const Phone = z

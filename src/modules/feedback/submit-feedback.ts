@@ -47,12 +47,12 @@ export async function takeIn(act: Act, input: TakenIn): Promise<Submitted> {
   const places = await placesOf(act, input)
   const secret = randomBytes(16).toString('base64url')
   const clocks = await clocksOf(act, { agencyId: places.receivingAgencyId, startOn: input.receivedOn })
-  const feedback = await insertFeedback(act, input, {
+  const feedback = await insertItem(act, input, {
     ...places,
-    dueOn: clocks.find(({ rule }) => rule === waitingRule)?.dueOn ?? null,
+    dueOn: clocks.dueOn,
     secretHash: act.vault.hash(secret, 'feedback-secret'),
   })
-  await storeClocks(act, feedback.id, clocks)
+  await storeClocks(act, feedback.id, clocks.known)
   await act.tx
     .insertInto('feedbackSender')
     .values(sealSender(act.vault, feedback.id, senderOf(input)))
@@ -77,18 +77,28 @@ export async function takeIn(act: Act, input: TakenIn): Promise<Submitted> {
 }
 
 /** What the national index asks of a new item. */
-function clocksOf(act: Act, start: Pick<ClockStart, 'agencyId' | 'startOn'>): Promise<readonly NewClock[]> {
+export async function clocksOf(act: Act, start: Pick<ClockStart, 'agencyId' | 'startOn'>): Promise<FirstClocks> {
   const rules = [waitingRule, 'feedback.first-supplement', 'feedback.handle-index'] as const
-  return reckonIndexClocks(
+  const known = await reckonIndexClocks(
     act,
     rules.map((rule) => ({ ...start, rule })),
   )
+  return { known, dueOn: known.find(({ rule }) => rule === waitingRule)?.dueOn ?? null }
 }
 
-/** Codes that people chose become rows; what does not exist is said at its field. */
-async function placesOf(act: Act, input: TakenIn) {
+interface FirstClocks {
+  readonly known: readonly NewClock[]
+  /** The day by which somebody must look at it. */
+  readonly dueOn: string | null
+}
+
+/**
+ * Codes that people chose become rows; what does not exist is said at its field.
+ * @param on day on which the codes of units were written: they were used again after the reform of 2025
+ */
+export async function placesOf(act: Act, input: TakenIn, on = act.today) {
   const [unit, accused, desk, procedure, receiving] = [
-    input.unitCode ? await findUnitByCode(act.tx, input.unitCode, act.today) : undefined,
+    input.unitCode ? await findUnitByCode(act.tx, input.unitCode, on) : undefined,
     input.accusedAgencyCode ? await findAgencyByCode(act.tx, input.accusedAgencyCode) : undefined,
     input.deskCode ? await findAgencyByCode(act.tx, input.deskCode) : undefined,
     input.procedureCode ? await findProcedure(act.tx, input.procedureCode, act.today) : undefined,
@@ -111,11 +121,14 @@ async function placesOf(act: Act, input: TakenIn) {
 }
 
 type Places = Awaited<ReturnType<typeof placesOf>> & { readonly secretHash: Buffer; readonly dueOn: string | null }
+/** How an item begins that was received, perhaps answered, before it came here. */
+type Past = Partial<Pick<Feedback, 'status' | 'receivedAt' | 'answeredAt' | 'closedAt' | 'handlingAgencyId'>>
 
-async function insertFeedback(act: Act, input: TakenIn, places: Places): Promise<Feedback> {
+export async function insertItem(act: Act, input: TakenIn, places: Places & Past): Promise<Feedback> {
   const inserted = await act.tx
     .insertInto('feedback')
     .values({
+      receivedAt: act.now,
       ...places,
       code: newCode(),
       channel: input.channel,
@@ -129,7 +142,6 @@ async function insertFeedback(act: Act, input: TakenIn, places: Places): Promise
       quoting: input.quotingDeclined ? 'declined' : 'allowed',
       consentedAt: act.now,
       enteredBy: input.enteredBy,
-      receivedAt: act.now,
       receivedOn: input.receivedOn,
       demonstration: input.demonstration ?? false,
     })
@@ -137,7 +149,7 @@ async function insertFeedback(act: Act, input: TakenIn, places: Places): Promise
     .returning(feedbackColumns)
     .executeTakeFirst()
   // Once in a million at a million items; another throw of the dice settles it.
-  return inserted ?? insertFeedback(act, input, places)
+  return inserted ?? insertItem(act, input, places)
 }
 
 function newCode(): string {

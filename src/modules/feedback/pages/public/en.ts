@@ -313,6 +313,8 @@ export const publicWordsEn: PublicWords = {
     reminded: 'The handling agency was reminded',
     'rule-changed': 'You spoke, the province changed it',
     'mail-received': 'You sent another e-mail',
+    imported: 'It stands in a register that the office kept before',
+    'answered-elsewhere': 'It was answered',
     'mail-unproven': 'An e-mail that names your address; who sent it could not be verified',
     'mail-continued': 'The rest of your e-mail',
     'files-refused': 'Attachments that could not be taken',

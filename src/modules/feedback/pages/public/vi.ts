@@ -34,6 +34,8 @@ const events: Readonly<Record<string, string>> = {
   reminded: 'Đã đôn đốc cơ quan xử lý',
   'rule-changed': 'Bạn phản ánh – tỉnh đã sửa',
   'mail-received': 'Bạn đã gửi thêm thư điện tử',
+  imported: 'Đã có trong sổ tiếp nhận trước đây của cơ quan',
+  'answered-elsewhere': 'Đã được trả lời',
   'mail-unproven': 'Thư điện tử ghi địa chỉ của bạn, chưa xác minh được người gửi',
   'mail-continued': 'Phần tiếp theo của thư',
   'files-refused': 'Tệp đính kèm không nhận được',

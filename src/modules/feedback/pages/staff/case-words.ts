@@ -98,6 +98,9 @@ const eventTitles: Readonly<Record<string, (event: CaseEvent) => string>> = {
   rated: ({ details }) => `Người gửi đánh giá ${details['score'] ?? ''}/5`,
   reminded: () => 'Đôn đốc',
   'mail-received': () => 'Người gửi gửi thêm thư điện tử',
+  imported: ({ details }) => `Đưa vào từ ${details['register'] ?? 'sổ cũ'}, số ${details['number'] ?? ''}`,
+  'answered-elsewhere': ({ details }) =>
+    `Đã trả lời ngày ${dayOf(details['on'])}${details['outcome'] ? `: ${outcomeLabel(details['outcome'])}` : ''}`,
   'mail-unproven': () => 'Thư điện tử ghi địa chỉ của người gửi, chưa xác minh được ai gửi',
   'mail-continued': () => 'Phần tiếp theo của thư',
   'files-refused': () => 'Tệp đính kèm không nhận được',
