@@ -159,8 +159,10 @@ export async function handleFeedback(story: Story, { code }: Sent, mark: string)
     const proposed = await form.getByLabel('Nội dung phản ánh, kiến nghị (đã che)').inputValue()
     expect(proposed).not.toContain(citizenPhone)
     expect(proposed).not.toContain(citizenName)
-    await form.getByLabel('Tôi đã đọc và xác nhận không còn thông tin cá nhân').check()
-    await story.picture(page, 'cong-khai', form)
+    await form.getByRole('button', { name: 'Xem trước bản công khai' }).click()
+    await page.getByText('Chưa có gì được công khai').waitFor()
+    await story.picture(page, 'cong-khai')
+    await page.getByLabel('Tôi đã đọc và xác nhận không còn thông tin cá nhân').check()
   })
   return 'published'
 }

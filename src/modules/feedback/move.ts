@@ -11,6 +11,9 @@ import { closedStatuses, transitions, type FeedbackMove } from './workflow.ts'
 
 type Facts = Omit<Updateable<Database['feedback']>, 'status' | 'version' | 'dueOn' | 'closedAt' | 'id' | 'code'>
 
+/** Who asks, and on which day: an act, or a page that shows what an act would do. */
+type Judging = Pick<Act, 'actor' | 'today'>
+
 /**
  * The only place where a status is written.
  * @param facts what the move establishes beside the status
@@ -34,7 +37,7 @@ export async function move(act: Act, feedback: Feedback, name: FeedbackMove, fac
 }
 
 /** Refuses early, before an act writes anything, where `move` comes last. */
-export function requireMove(act: Act, feedback: Feedback, name: FeedbackMove): void {
+export function requireMove(act: Judging, feedback: Feedback, name: FeedbackMove): void {
   if (!can(act.actor, name, feedback, act.today)) throw notAllowed(act, feedback, name)
 }
 
@@ -42,19 +45,19 @@ export function requireMove(act: Act, feedback: Feedback, name: FeedbackMove): v
  * Whoever acts on a page that is no longer true is told so, with what is possible now.
  * @param version the version that the page showed; undefined for callers that read and act at once
  */
-export function requireVersion(act: Act, feedback: Feedback, version: number | undefined): void {
+export function requireVersion(act: Judging, feedback: Feedback, version: number | undefined): void {
   if (version === undefined || version === feedback.version) return
   throw new Refused('feedback.changed', movesNow(act, feedback))
 }
 
 /** What every 409 says: how it stands, and what is possible now. */
 export function movesNow(
-  act: Act,
+  act: Judging,
   feedback: Feedback,
 ): { status: string; version: number; allowed: readonly FeedbackMove[] } {
   return { status: feedback.status, version: feedback.version, allowed: movesFor(act.actor, feedback, act.today) }
 }
 
-function notAllowed(act: Act, feedback: Feedback, name: FeedbackMove): Refused {
+function notAllowed(act: Judging, feedback: Feedback, name: FeedbackMove): Refused {
   return new Refused('feedback.move-not-allowed', { move: name, ...movesNow(act, feedback) })
 }

@@ -207,20 +207,30 @@ export async function findPublished(reader: Reader, code: string): Promise<Publi
     .where('publication.code', '=', code)
     .executeTakeFirst()
   if (!row) return undefined
-  const changes = await reader
-    .selectFrom('feedbackFollowUp')
-    .select(['decision', 'doneOn'])
-    .where('feedbackId', '=', row.feedbackId)
-    .where('doneOn', 'is not', null)
-    .orderBy('doneOn')
-    .execute()
   return {
     ...row,
     outcome: outcomes.find((outcome) => outcome === row.outcome) ?? 'explained',
     kind: kinds.find((kind) => kind === row.kind) ?? 'problem',
     ground: grounds.find((ground) => ground === row.ground) ?? 'other',
-    changes: changes.flatMap(({ decision, doneOn }) => (decision && doneOn ? [{ decision, doneOn }] : [])),
+    changes: await listChanges(reader, row.feedbackId),
   }
+}
+
+/** Decisions by which rules were changed because of an item, in the order of their days. */
+export async function listChanges(reader: Reader, feedbackId: string): Promise<PublishedItem['changes']> {
+  const changes = await reader
+    .selectFrom('feedbackFollowUp')
+    .select(['decision', 'doneOn'])
+    .where('feedbackId', '=', feedbackId)
+    .where('doneOn', 'is not', null)
+    .orderBy('doneOn')
+    .execute()
+  return changes.flatMap(({ decision, doneOn }) => (decision && doneOn ? [{ decision, doneOn }] : []))
+}
+
+export async function unitNameOf(reader: Reader, unitId: string): Promise<string | null> {
+  const row = await reader.selectFrom('administrativeUnit').select('name').where('id', '=', unitId).executeTakeFirst()
+  return row?.name ?? null
 }
 
 export interface AnsweredShare {

@@ -1,15 +1,14 @@
 import { z } from 'zod'
 import type { Act } from '#kernel/act.ts'
 import { record } from '#kernel/audit/record.ts'
-import { Refused } from '#kernel/errors.ts'
-import { legalDateOf } from '#kernel/i18n/dates.ts'
 import { Text, Ticked } from '#kernel/http/parse.ts'
 import { enqueue } from '#kernel/jobs/queue.ts'
 import { findGivenAnswer } from './answer-queries.ts'
 import { endClocks } from './clocks.ts'
 import { notifySender } from './jobs.ts'
 import { Version, type Feedback, type Target } from './model.ts'
-import { move, movesNow, requireMove, requireVersion } from './move.ts'
+import { move, requireMove, requireVersion } from './move.ts'
+import { publicationOf } from './publication.ts'
 import { lockFeedback } from './queries.ts'
 import { tell } from './tell.ts'
 
@@ -29,30 +28,9 @@ export async function publishAnswer(act: Act, input: PublishAnswer & Target): Pr
   const feedback = await lockFeedback(act.tx, act.actor, input.code)
   requireVersion(act, feedback, input.version)
   requireMove(act, feedback, 'publish')
-  const answer = await findGivenAnswer(act.tx, feedback.id)
-  if (!answer || !feedback.answeredAt || feedback.about === null)
-    throw new Refused('feedback.nothing-to-publish', movesNow(act, feedback))
-
-  const onTime = feedback.answeredLate !== true
-  const words = {
-    title: input.title,
-    // The sender asked not to be quoted: the answer speaks, her words stay here.
-    text: feedback.quoting === 'declined' ? '' : input.text,
-    answerText: input.answerText,
-  }
   const publication = {
-    ...words,
-    outcome: answer.outcome,
-    kind: feedback.kind,
-    ground: feedback.ground,
-    about: feedback.about,
-    agencyId: feedback.handlingAgencyId ?? feedback.receivingAgencyId,
-    procedureId: feedback.procedureId,
-    unitId: feedback.unitId,
-    answeredOn: legalDateOf(feedback.answeredAt),
-    publishedOn: act.today,
+    ...publicationOf(feedback, await findGivenAnswer(act.tx, feedback.id), input, act),
     publishedAt: act.now,
-    onTime,
     publishedBy: act.actor.kind === 'official' ? act.actor.officialId : null,
     year: Number(act.today.slice(0, 4)),
   }
@@ -69,7 +47,7 @@ export async function publishAnswer(act: Act, input: PublishAnswer & Target): Pr
   await record(
     act,
     'feedback.published',
-    { feedbackId: feedback.id, code: feedback.code, onTime },
+    { feedbackId: feedback.id, code: feedback.code, onTime: publication.onTime },
     { type: 'feedback', id: feedback.id },
   )
   await enqueue(act, notifySender, { feedbackId: feedback.id, about: 'published' })

@@ -9,6 +9,7 @@ export const staffPaths = {
   intake: '/can-bo/phan-anh/tiep-nhan',
   item: '/can-bo/phan-anh/:code',
   receipt: '/can-bo/phan-anh/:code/phieu',
+  publishPreview: '/can-bo/phan-anh/:code/cong-khai/xem-truoc',
   sender: '/can-bo/phan-anh/:code/nguoi-gui',
   followUp: '/can-bo/phan-anh/:code/da-sua-quy-dinh',
   file: '/can-bo/phan-anh/:code/tep/:id',

@@ -17,12 +17,13 @@ import { AcceptFeedback, acceptFeedback } from './accept-feedback.ts'
 import { ApproveAnswer, approveAnswer } from './approve-answer.ts'
 import { AssignFeedback, assignFeedback } from './assign-feedback.ts'
 import { ClassifyFeedback, classifyFeedback } from './classify-feedback.ts'
+import { CodeInAddress } from './code-in-address.ts'
 import { CollectGround, collectGround } from './collect-ground.ts'
 import { CompleteFollowUp, completeFollowUp } from './complete-follow-up.ts'
 import { DraftAnswer, draftAnswer } from './draft-answer.ts'
 import { ExtendDeadline, extendDeadline } from './extend-deadline.ts'
 import { MergeFeedback, mergeFeedback } from './merge-feedback.ts'
-import { FeedbackCode, refusalGrounds, Version, type Feedback, type Target } from './model.ts'
+import { refusalGrounds, Version, type Feedback, type Target } from './model.ts'
 import { refusalSentences } from './pages/staff/case-words.ts'
 import type { CaseAttempt } from './pages/staff/case-view.ts'
 import { workWords } from './pages/staff-words.ts'
@@ -41,12 +42,10 @@ import { movePath, staffPath, staffPaths, type StaffMove } from './staff-paths.t
 import { TakeUpFeedback, takeUpFeedback } from './take-up-feedback.ts'
 import { TransferFeedback, transferFeedback } from './transfer-feedback.ts'
 import { TransferOutside, transferOutside } from './transfer-outside.ts'
+import { previewRoute, showPreview } from './web-staff-preview.tsx'
 import { viewSender } from './view-sender.ts'
 import { moveLabels } from './vi.ts'
 import { staffAccess } from './web-staff-list.tsx'
-
-/** A code that is none is an item that is not there. */
-export const CodeInAddress = z.object({ code: FeedbackCode.catch('') })
 
 /** Guidance left empty is the ready sentence of the ground. */
 const RefuseForm = z
@@ -115,7 +114,20 @@ export const caseRoutes: readonly Route[] = [
   }),
   moveRoute('return-draft', ReturnDraft, returnDraft),
   moveRoute('approve-answer', ApproveAnswer, approveAnswer),
-  moveRoute('publish', PublishAnswer, publishAnswer),
+  previewRoute,
+  form({
+    path: movePath('publish'),
+    access: staffAccess,
+    params: CodeInAddress,
+    input: PublishAnswer,
+    extra: (_, { params }) => ({ code: params.code }),
+    act: publishAnswer,
+    done: (feedback, { exchange }) => after('publish', feedback, exchange),
+    again: (exchange, attempt, { params }) =>
+      attempt.problems.some(({ field }) => field !== 'redactionConfirmed') || attempt.refusal
+        ? showAgain(exchange, params.code, { ...attempt, form: 'publish' })
+        : showPreview(exchange, params.code, attempt.typed, attempt),
+  }),
   moveRoute('merge', MergeFeedback, mergeFeedback),
   moveRoute('remind', RemindFeedback, remindFeedback),
   form({

@@ -3,13 +3,14 @@ import { perform, type Act } from '#kernel/act.ts'
 import type { OfficialActor } from '#kernel/auth/actor.ts'
 import type { TestDatabase } from '#kernel/testing/database.ts'
 import { actAs, callerOn, describe, expect, freshDatabase, test } from '#kernel/testing/fixtures.ts'
-import { serveRoutes, type TestServer } from '#kernel/testing/server.ts'
+import { formProof, serveRoutes, type TestServer } from '#kernel/testing/server.ts'
 import { testAgencies, type TestPeople } from '#modules/agency/testing.ts'
 import { acceptFeedback } from './accept-feedback.ts'
 import { classifyFeedback } from './classify-feedback.ts'
 import { nextStepFor } from './policy.ts'
 import { requestInformation } from './request-information.ts'
 import { aFeedback, seedFeedbackWorld, type TestStage } from './testing.ts'
+import { feedbackPublicRoutes } from './web-public.tsx'
 import { feedbackStaffRoutes } from './web-staff.tsx'
 
 let database: TestDatabase
@@ -19,7 +20,7 @@ let people: TestPeople
 beforeAll(async () => {
   database = await freshDatabase()
   people = await committed((act) => seedFeedbackWorld(act))
-  site = await serveRoutes(database, feedbackStaffRoutes)
+  site = await serveRoutes(database, [...feedbackStaffRoutes, ...feedbackPublicRoutes])
 }, 120_000)
 afterAll(async () => {
   await site.server.close()
@@ -69,6 +70,68 @@ describe('the next step', () => {
     expect(await textFor(people.lan, `/can-bo/phan-anh/${feedback.code}`)).toContain(
       'Chờ cơ quan kiểm soát thủ tục hành chính công khai',
     )
+  })
+})
+
+describe('what will be read is seen before it goes out', () => {
+  const words = {
+    title: 'Bản sao chứng thực khi đăng ký khai sinh',
+    text: 'Hồ sơ yêu cầu bản sao có chứng thực.',
+    answerText: 'Sở đã hướng dẫn các cơ sở không yêu cầu bản sao.',
+  }
+
+  async function send(actor: OfficialActor, code: string, url: string, fields: Record<string, string>) {
+    const proof = await formProof(site.server, `/can-bo/phan-anh/${code}`, site.as(actor))
+    const payload = new URLSearchParams({ ...proof.fields, ...fields }).toString()
+    return site.server.inject({ method: 'POST', url, headers: proof.headers, payload })
+  }
+
+  /** From the title of the public page to the words under its facts. */
+  const published = (html: string) => /<h1>.*?<\/dl>/s.exec(html)?.[0]
+
+  test('the publisher sees the public page word for word, confirms below it, and that is what the public reads', async () => {
+    const { code } = (await item('answered')).feedback
+    const preview = await send(people.hoa, code, `/can-bo/phan-anh/${code}/cong-khai/xem-truoc`, words)
+    expect(preview.statusCode).toBe(200)
+    expect(preview.body).toContain('Chưa có gì được công khai')
+    expect((await site.server.inject(`/phan-anh-kien-nghi/${code}`)).statusCode).toBe(404)
+
+    const unconfirmed = await send(people.hoa, code, `/can-bo/phan-anh/${code}/cong-khai`, words)
+    expect(unconfirmed.statusCode).toBe(422)
+    expect(unconfirmed.body).toContain('Hãy đọc lại và xác nhận đã che hết thông tin cá nhân')
+    expect(published(unconfirmed.body)).toBe(published(preview.body))
+
+    const confirmed = { ...words, redactionConfirmed: 'on' }
+    expect((await send(people.hoa, code, `/can-bo/phan-anh/${code}/cong-khai`, confirmed)).statusCode).toBe(303)
+    const page = await site.server.inject(`/phan-anh-kien-nghi/${code}`)
+    expect(published(page.body)).toContain(words.answerText)
+    expect(published(page.body)).toBe(published(preview.body))
+  })
+
+  test('a sender who does not want to be quoted is not quoted in the preview either, and no title is asked for again', async () => {
+    const { feedback } = await committed((act) => aFeedback(act, people, 'answered', { quotingDeclined: true }))
+    const url = `/can-bo/phan-anh/${feedback.code}/cong-khai/xem-truoc`
+    const preview = await send(people.hoa, feedback.code, url, words)
+    expect(published(preview.body)).not.toContain(words.text)
+    expect(published(preview.body)).toContain('Người gửi đề nghị không trích lời')
+    const untitled = await send(people.hoa, feedback.code, url, { ...words, title: '' })
+    expect(untitled.statusCode).toBe(422)
+    expect(untitled.body).toContain(words.answerText)
+  })
+
+  test('nobody previews what is not hers to publish', async () => {
+    const { code } = (await item('answered')).feedback
+    const preview = await send(people.lan, code, `/can-bo/phan-anh/${code}/cong-khai/xem-truoc`, words)
+    expect(preview.statusCode).toBe(409)
+  })
+
+  test('who approves sees the answer as the sender will, and its letter', async () => {
+    const { code } = (await item('answer-drafted')).feedback
+    const { body } = await site.server.inject({ url: `/can-bo/phan-anh/${code}`, headers: site.as(people.hanh) })
+    const preview = /<section class="card preview".*?<\/section>/s.exec(body)?.[0] ?? ''
+    expect(preview).toContain('Sở đã hướng dẫn các cơ sở không yêu cầu bản sao.')
+    expect(preview).toContain('Giải thích, hướng dẫn')
+    expect(preview).toContain(`/can-bo/phan-anh/${code}/van-ban/tra-loi.pdf`)
   })
 })
 

@@ -18,7 +18,7 @@ import { publicFeedbackPath } from './paths.ts'
 import { mayEnterFeedback } from './policy.ts'
 import { getVisibleFeedback } from './queries.ts'
 import { staffPath, staffPaths } from './staff-paths.ts'
-import { CodeInAddress } from './web-staff-case.tsx'
+import { CodeInAddress } from './code-in-address.ts'
 
 /** Those of whom `mayEnterFeedback` says yes hold one of these roles; it is asked again in the act. */
 const intakeAccess = officialsWith('desk', 'focal-point', 'handler', 'head', 'deputy-head', 'leader')

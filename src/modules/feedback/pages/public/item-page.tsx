@@ -23,8 +23,8 @@ export interface PublishedItemProps {
 /** One published result, redacted (NĐ 20/2008 Đ.19). */
 export function PublishedItemPage({ item, agencyName, procedure }: PublishedItemProps) {
   const words = usePublicWords()
-  const { language, baseUrl } = usePage()
-  const address = `${baseUrl}${publicFeedbackPath('item', { code: item.code })}`
+  const { language } = usePage()
+  const address = usePublicAddress(item)
   const send = `${pathIn(language, publicFeedbackPath('submit'))}${procedure ? `?thu-tuc=${encodeURIComponent(procedure.code)}` : ''}`
   return (
     <PublicShell
@@ -36,6 +36,23 @@ export function PublishedItemPage({ item, agencyName, procedure }: PublishedItem
         { label: item.code },
       ]}
     >
+      <PublishedContent {...{ item, agencyName, procedure }} />
+      <ButtonGroup>
+        <ButtonLink href={send} kind="secondary">
+          {words.item.same} {words.list.send}
+        </ButtonLink>
+        <PrintButton />
+      </ButtonGroup>
+    </PublicShell>
+  )
+}
+
+/** All that is said about it; also shown to whoever is about to publish it, so that she confirms what the public will read. */
+export function PublishedContent({ item, agencyName, procedure }: PublishedItemProps) {
+  const words = usePublicWords()
+  const address = usePublicAddress(item)
+  return (
+    <>
       <div lang="vi">
         <PageHeader title={item.title} kicker={words.item.kicker(item.code)} tag={<OnTimeTag onTime={item.onTime} />} />
       </div>
@@ -69,14 +86,12 @@ export function PublishedItemPage({ item, agencyName, procedure }: PublishedItem
       <p class="small soft">
         {words.item.redacted} {words.item.address}: {address}
       </p>
-      <ButtonGroup>
-        <ButtonLink href={send} kind="secondary">
-          {words.item.same} {words.list.send}
-        </ButtonLink>
-        <PrintButton />
-      </ButtonGroup>
-    </PublicShell>
+    </>
   )
+}
+
+function usePublicAddress({ code }: PublishedItemProps['item']): string {
+  return `${usePage().baseUrl}${publicFeedbackPath('item', { code })}`
 }
 
 function Facts({ item, agencyName, procedure }: PublishedItemProps) {

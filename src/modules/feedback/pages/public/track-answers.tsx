@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { formatDate, formatInstant } from '#kernel/i18n/dates.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Section } from '#ui/card/card.tsx'
@@ -33,8 +34,6 @@ export function TrackAnswers({ tracked, attempt }: TrackPageProps) {
 }
 
 function Answer({ answer, tracked }: { readonly answer: TrackedAnswer; readonly tracked: TrackPageProps['tracked'] }) {
-  const { track, item } = usePublicWords()
-  const labels = useFeedbackLabels()
   const { language } = usePage()
   const files = tracked.files.filter(({ purpose }) => purpose === `answer-${answer.id}`)
   const agency = tracked.events.find(
@@ -43,8 +42,32 @@ function Answer({ answer, tracked }: { readonly answer: TrackedAnswer; readonly 
   const { feedback, names } = tracked
   const agencyId = agency?.agencyId ?? feedback.handlingAgencyId ?? feedback.receivingAgencyId
   return (
+    <AnswerAsSent
+      answer={answer}
+      agencyName={names.get(agencyId) ?? ''}
+      files={files.length > 0 ? <OwnFileLinks files={files} language={language} /> : null}
+    />
+  )
+}
+
+export interface AnswerAsSentProps {
+  readonly answer: Omit<TrackedAnswer, 'id' | 'approvedAt'> & {
+    /** Null while it waits for approval. */
+    readonly approvedAt: Date | null
+  }
+  readonly agencyName: string
+  readonly files: ComponentChildren
+}
+
+/** An answer as its sender reads it; the approver sees the same before it goes out. */
+export function AnswerAsSent({ answer, agencyName, files }: AnswerAsSentProps) {
+  const { track, item } = usePublicWords()
+  const labels = useFeedbackLabels()
+  return (
     <>
-      <p class="soft small">{track.answerBy(names.get(agencyId) ?? '', formatInstant(answer.approvedAt))}</p>
+      <p class="soft small">
+        {answer.approvedAt === null ? agencyName : track.answerBy(agencyName, formatInstant(answer.approvedAt))}
+      </p>
       <Inset>
         <p class="typed measure" lang="vi">
           {answer.text}
@@ -71,10 +94,7 @@ function Answer({ answer, tracked }: { readonly answer: TrackedAnswer; readonly 
               </span>
             ),
           },
-          {
-            term: track.answerFiles,
-            value: files.length > 0 ? <OwnFileLinks files={files} language={language} /> : null,
-          },
+          { term: track.answerFiles, value: files },
           {
             term: track.score,
             value: answer.score === null ? null : track.rated(track.scores[answer.score - 1] ?? ''),

@@ -1,10 +1,15 @@
 import { fileLimits } from '#kernel/files/content.ts'
 import { formatDate } from '#kernel/i18n/dates.ts'
-import { Checkbox, RadioGroup } from '#ui/field/choice.tsx'
+import { RadioGroup } from '#ui/field/choice.tsx'
 import { FileInput } from '#ui/field/file-input.tsx'
 import { DateInput, TextArea, TextInput } from '#ui/field/text-input.tsx'
 import { outcomes } from '../../model.ts'
 import { outcomeLabels } from '../../vi.ts'
+import { letterPath } from '../../letters-web.ts'
+import { staffPath } from '../../staff-paths.ts'
+import { AnswerAsSent } from '../public/track-answers.tsx'
+import { FileLinks } from './case-facts.tsx'
+import { caseWords } from './case-words.ts'
 import { idIn, MoveForm, type MoveProps } from './move-frame.tsx'
 
 export function DraftForm(props: MoveProps) {
@@ -58,36 +63,86 @@ export function DraftForm(props: MoveProps) {
   )
 }
 
+/** The answer and its letter as the sender will have them, above the button that sends them. */
+export function ApproveForm(props: MoveProps) {
+  const { feedback, parts, documents } = props.view
+  const draft = parts.answers.find(({ approvedAt, returnedAt }) => approvedAt === null && returnedAt === null)
+  const files = draft ? parts.files.filter(({ purpose }) => purpose === `answer-${draft.id}`) : []
+  const letter = documents.find(({ href }) => href === letterPath(feedback.code, 'tra-loi', 'pdf'))
+  return (
+    <MoveForm {...props}>
+      <p>Câu trả lời đến người gửi ngay sau khi duyệt. Người soạn không được tự duyệt.</p>
+      {draft && (
+        <section class="card preview" aria-label={caseWords.senderWillRead}>
+          <p class="small soft">{caseWords.senderWillReadLead}</p>
+          <AnswerAsSent
+            answer={{ ...draft, changeDone: null, score: null }}
+            agencyName={parts.handlingName ?? parts.receivingName}
+            files={files.length > 0 ? <FileLinks code={feedback.code} files={files} /> : null}
+          />
+          {letter && (
+            <p>
+              <a href={letter.href}>{caseWords.draftLetter}</a>
+              {letter.showsSender && <span class="small soft"> – {caseWords.letterIsLook}</span>}
+            </p>
+          )}
+        </section>
+      )}
+      <TextInput
+        name="documentNumber"
+        id={idIn(props, 'documentNumber')}
+        label="Số, ký hiệu văn bản trả lời"
+        optional
+      />
+    </MoveForm>
+  )
+}
+
+/** The redacted words are looked at as the public will see them before anything is published. */
 export function PublishForm(props: MoveProps) {
   const { proposal, feedback } = props.view
   return (
-    <MoveForm {...props}>
+    <MoveForm {...props} action={staffPath('publishPreview', { code: feedback.code })} button={caseWords.preview}>
       <p>
-        Bản công khai đứng bên bản gốc. Hệ thống đề xuất chỗ cần che; ông/bà đọc lại từng chữ rồi xác nhận.
+        Bản công khai đứng bên bản gốc. Hệ thống đề xuất chỗ cần che; ông/bà sửa từng chữ, xem trước rồi xác nhận.
         {feedback.quoting === 'declined' && ' Người gửi không đồng ý trích lời: nội dung phản ánh sẽ không được đăng.'}
       </p>
-      <TextInput name="title" id={idIn(props, 'title')} label="Tiêu đề" width="full" />
+      <RedactedFields
+        idOf={(name) => idIn(props, name)}
+        text={proposal?.text ?? ''}
+        answerText={proposal?.answerText ?? ''}
+      />
+    </MoveForm>
+  )
+}
+
+interface RedactedFieldsProps {
+  readonly title?: string
+  readonly text: string
+  readonly answerText: string
+  readonly idOf?: (name: string) => string | undefined
+}
+
+export function RedactedFields({ title, text, answerText, idOf }: RedactedFieldsProps) {
+  return (
+    <>
+      <TextInput name="title" id={idOf?.('title')} label="Tiêu đề" value={title} width="full" />
       <TextArea
         name="text"
-        id={idIn(props, 'text')}
+        id={idOf?.('text')}
         label="Nội dung phản ánh, kiến nghị (đã che)"
-        value={proposal?.text}
+        value={text}
         rows={8}
         limit={20_000}
       />
       <TextArea
         name="answerText"
-        id={idIn(props, 'answerText')}
+        id={idOf?.('answerText')}
         label="Nội dung trả lời (đã che)"
-        value={proposal?.answerText}
+        value={answerText}
         rows={8}
         limit={20_000}
       />
-      <Checkbox
-        name="redactionConfirmed"
-        id={idIn(props, 'redactionConfirmed')}
-        label="Tôi đã đọc và xác nhận không còn thông tin cá nhân"
-      />
-    </MoveForm>
+    </>
   )
 }

@@ -227,7 +227,7 @@ function Documents({ view }: { readonly view: CaseView }) {
         {view.documents.map(({ href, label, showsSender }) => (
           <li key={href}>
             <a href={href}>{label}</a>
-            {showsSender && <span class="small soft"> – có tên người gửi, được ghi là một lần xem</span>}
+            {showsSender && <span class="small soft"> – {caseWords.letterIsLook}</span>}
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import { Section } from '#ui/card/card.tsx'
 import { Select } from '#ui/field/select.tsx'
 import { DateInput, TextArea, TextInput } from '#ui/field/text-input.tsx'
 import type { StaffMove } from '../../staff-paths.ts'
-import { DraftForm, PublishForm } from './answering-forms.tsx'
+import { ApproveForm, DraftForm, PublishForm } from './answering-forms.tsx'
 import type { CaseView } from './case-view.ts'
 import { caseWords } from './case-words.ts'
 import { idIn, MoveForm, WordsForm, type MoveProps } from './move-frame.tsx'
@@ -95,17 +95,7 @@ const forms: Readonly<Record<StaffMove, (props: MoveProps) => VNode>> = {
   ),
   'draft-answer': DraftForm,
   'return-draft': (props) => <WordsForm {...props} name="reason" label="Cần sửa gì trong dự thảo" />,
-  'approve-answer': (props) => (
-    <MoveForm {...props}>
-      <p>Câu trả lời đến người gửi ngay sau khi duyệt. Người soạn không được tự duyệt.</p>
-      <TextInput
-        name="documentNumber"
-        id={idIn(props, 'documentNumber')}
-        label="Số, ký hiệu văn bản trả lời"
-        optional
-      />
-    </MoveForm>
-  ),
+  'approve-answer': ApproveForm,
   publish: PublishForm,
   merge: (props) => (
     <MoveForm {...props}>

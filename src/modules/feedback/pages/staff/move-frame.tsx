@@ -13,14 +13,22 @@ export interface MoveProps {
   readonly view: CaseView
 }
 
+interface MoveFormProps extends MoveProps {
+  readonly multipart?: boolean
+  /** Where it goes first, when something is to be seen before the move is made. */
+  readonly action?: string
+  readonly button?: string
+  readonly children?: ComponentChildren
+}
+
 /** One move: folded away until it is wanted, open when it has just been tried. */
-export function MoveForm(props: MoveProps & { readonly multipart?: boolean; readonly children?: ComponentChildren }) {
-  const { move, view, multipart, children } = props
+export function MoveForm(props: MoveFormProps) {
+  const { move, view, multipart, children, action, button } = props
   const attempt = view.attempt?.form === move ? view.attempt : null
   return (
     <Disclosure summary={moveLabels[move]} open={attempt !== null}>
       <Form
-        action={movePath(move, view.feedback.code)}
+        action={action ?? movePath(move, view.feedback.code)}
         label={moveLabels[move]}
         multipart={multipart}
         problems={attempt?.problems}
@@ -29,7 +37,7 @@ export function MoveForm(props: MoveProps & { readonly multipart?: boolean; read
       >
         <Hidden name="version" value={String(view.feedback.version)} />
         {children}
-        <Button>{moveLabels[move]}</Button>
+        <Button>{button ?? moveLabels[move]}</Button>
       </Form>
     </Disclosure>
   )
