@@ -1,10 +1,13 @@
 import { actAs, actAt, describe, expect, test } from '#kernel/testing/fixtures.ts'
+import type { Act } from '#kernel/act.ts'
+import { changeRule } from '#kernel/calendar/change-rule.ts'
 import { decreeYear } from '#kernel/calendar/decree-year.ts'
 import { systemActor } from '#kernel/auth/actor.ts'
 import { chaseOutside } from './chase-outside.ts'
 import { draftAnswer } from './draft-answer.ts'
 import { getVisibleFeedback } from './queries.ts'
 import { reckonWaitingClocks } from './reckon-waiting-clocks.ts'
+import { remindBeforeDue } from './remind.ts'
 import { feedbackSchedule } from './recurring.ts'
 import { aFeedback, seedFeedbackWorld } from './testing.ts'
 import { transferOutside } from './transfer-outside.ts'
@@ -83,6 +86,41 @@ describe('items that lie outside the province', () => {
       files: [],
     })
     expect(await chaseOutside(on('2017-07-15'))).toEqual({ chased: 0 })
+  })
+})
+
+describe('the ladder of reminders is the province’s to set (Đ.18.5)', () => {
+  const ranksOn = async (act: Act, day: string) => {
+    const morning = actAs(actAt(act, `${day}T07:30:00+07:00`), systemActor('test'))
+    await remindBeforeDue(morning)
+    const rows = await act.tx.selectFrom('feedbackReminder').select('rank').where('onDate', '=', day).execute()
+    return rows.map(({ rank }) => rank).toSorted()
+  }
+
+  test('without a decision of the province: the handler from the due day, the head one working day later, then the control authority and the chairman', async ({
+    act,
+  }) => {
+    const people = await seedFeedbackWorld(act)
+    // Fifteen working days after Wednesday 15/3/2017 is Wednesday 5/4/2017; 6/4 is the commemoration of the Hùng Kings.
+    await aFeedback(act, people, 'handling')
+    expect(await ranksOn(act, '2017-03-31')).toEqual([])
+    expect(await ranksOn(act, '2017-04-03')).toEqual(['handler'])
+    expect(await ranksOn(act, '2017-04-05')).toEqual(['handler'])
+    expect(await ranksOn(act, '2017-04-07')).toEqual(['handler', 'head'])
+    expect(await ranksOn(act, '2017-04-11')).toEqual(['control-authority', 'handler', 'head'])
+    expect(await ranksOn(act, '2017-04-13')).toEqual(['chairman', 'control-authority', 'handler', 'head'])
+  })
+
+  test('from the day of a new decision the ranks are told as it says, and not a day earlier', async ({ act }) => {
+    const people = await seedFeedbackWorld(act)
+    await aFeedback(act, people, 'handling')
+    const change = { unit: 'working-day', origin: 'province', basis: 'Quyết định số 9/QĐ-UBND', note: null } as const
+    const system = actAs(act, systemActor('test'))
+    await changeRule(system, { ...change, rule: 'reminder.chairman', days: 1, from: '2017-04-10' })
+    await changeRule(system, { ...change, rule: 'reminder.before', days: 4, from: '2017-03-30' })
+    expect(await ranksOn(act, '2017-03-30')).toEqual(['handler'])
+    expect(await ranksOn(act, '2017-04-07')).toEqual(['handler', 'head'])
+    expect(await ranksOn(act, '2017-04-10')).toEqual(['chairman', 'handler', 'head'])
   })
 })
 

@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Act } from '#kernel/act.ts'
 import { record } from '#kernel/audit/record.ts'
-import { loadLegalTime } from '#kernel/calendar/load-calendar.ts'
-import { addWorkingDays, isWorkingDay } from '#kernel/calendar/working-days.ts'
+import { loadLegalTime, type LegalTime } from '#kernel/calendar/load-calendar.ts'
+import { ruleOn } from '#kernel/calendar/rules.ts'
+import { addWorkingDays, isWorkingDay, plusDays, workingDaysBetween } from '#kernel/calendar/working-days.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
 import { enqueue } from '#kernel/jobs/queue.ts'
 import { dutyRules, waitingRule } from './clocks.ts'
@@ -16,22 +17,15 @@ import { tell } from './tell.ts'
 export const reminderRanks = ['handler', 'head', 'control-authority', 'chairman'] as const
 export type ReminderRank = (typeof reminderRanks)[number]
 
-/** Working days late after which the next rank is told; a province changes them by a decision of its own. */
-const climbs: readonly { readonly rank: ReminderRank; readonly fromDaysLate: number }[] = [
-  { rank: 'handler', fromDaysLate: 0 },
-  { rank: 'head', fromDaysLate: 1 },
-  { rank: 'control-authority', fromDaysLate: 3 },
-  { rank: 'chairman', fromDaysLate: 5 },
-]
-
 /**
- * Đôn đốc, each working morning: two working days before, on the day, and daily when late, climbing rank by rank.
+ * Đôn đốc, each working morning: some days before, on the day, and daily when late, climbing rank by rank. When each rank is told
+ * is the province's to set: `reminder.*` of the legal rules, as they are in force this morning.
  * A row per clock, day and rank makes running it twice harmless.
  */
 export async function remindBeforeDue(act: Act): Promise<{ readonly reminded: number }> {
-  const { calendar } = await loadLegalTime(act.tx)
-  if (!isWorkingDay(act.today, calendar)) return { reminded: 0 }
-  const soon = addWorkingDays(act.today, 2, calendar)
+  const legal = await loadLegalTime(act.tx)
+  if (!isWorkingDay(act.today, legal.calendar)) return { reminded: 0 }
+  const soon = dayAhead(legal, act.today)
   const clocks = await act.tx
     .selectFrom('feedbackClock as clock')
     .innerJoin('feedback', 'feedback.id', 'clock.feedbackId')
@@ -53,15 +47,30 @@ export async function remindBeforeDue(act: Act): Promise<{ readonly reminded: nu
   for (const clock of clocks) {
     if (clock.dueOn === null) continue
     const step = clock.dueOn > act.today ? 'before' : clock.dueOn === act.today ? 'due' : 'late'
-    for (const rank of ranksFor(act.today, clock.dueOn))
+    for (const rank of ranksFor(legal, act.today, clock.dueOn))
       reminded += await remindOnce(act, { ...clock, step, rank, byHand: false })
   }
   return { reminded }
 }
 
-function ranksFor(today: LegalDate, dueOn: LegalDate): readonly ReminderRank[] {
-  const daysLate = dueOn >= today ? 0 : Math.ceil(((Date.parse(today) - Date.parse(dueOn)) / 86_400_000) * (5 / 7))
-  return climbs.filter(({ fromDaysLate }) => daysLate >= fromDaysLate).map(({ rank }) => rank)
+/** The due day of which people are reminded for the first time today. */
+function dayAhead({ calendar, rules }: LegalTime, today: LegalDate): LegalDate {
+  const { days, unit } = ruleOn(rules, 'reminder.before', today)
+  return unit === 'working-day' ? addWorkingDays(today, days, calendar) : plusDays(today, days)
+}
+
+/** Before the day only who holds the work; from the day on, whoever the ladder has reached. */
+function ranksFor({ calendar, rules }: LegalTime, today: LegalDate, dueOn: LegalDate): readonly ReminderRank[] {
+  if (today < dueOn) return ['handler']
+  return reminderRanks.filter((rank) => {
+    const { days, unit } = ruleOn(rules, `reminder.${rank}`, today)
+    const late = unit === 'working-day' ? workingDaysBetween(dueOn, today, calendar) : daysBetween(dueOn, today)
+    return late >= days
+  })
+}
+
+function daysBetween(from: LegalDate, to: LegalDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
 }
 
 interface Reminder {

@@ -122,6 +122,10 @@ describe('calendar and legal periods', () => {
     }
     expect((await send('/can-bo/lich/thoi-han', people.administrator, rule)).statusCode).toBe(303)
     expect((await look('/can-bo/lich', people.other)).body).toContain('10 ngày làm việc')
+    const ladder = { ...rule, rule: 'reminder.chairman', days: '7', from: '02/06/2017' }
+    expect((await send('/can-bo/lich/thoi-han', people.administrator, ladder)).statusCode).toBe(303)
+    const shown = (await look('/can-bo/lich', people.other)).body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+    expect(shown).toMatch(/báo Chủ tịch UBND tỉnh, số ngày trễ 7 ngày làm việc Công văn 2\/VPCP/)
   })
 
   test('nobody else can change it', async () => {
