@@ -7,6 +7,7 @@ import { accountRoutes } from '#modules/account/public.ts'
 import { agencyRoutes } from '#modules/agency/public.ts'
 import { feedbackRoutes } from '#modules/feedback/public.ts'
 import { journalRoutes } from '#modules/journal/public.ts'
+import { openDataRoutes } from '#modules/open-data/public.ts'
 import { portalRoutes } from '#modules/portal/public.ts'
 import { opinionFormRoutes } from '#modules/opinion-form/public.ts'
 import { procedureRoutes } from '#modules/procedure/public.ts'
@@ -16,6 +17,7 @@ import { staffSections } from '#ui/shell/navigation.ts'
 export const routes: readonly Route[] = documentedRoutes([
   ...portalRoutes,
   ...procedureRoutes,
+  ...openDataRoutes,
   ...feedbackRoutes,
   ...opinionFormRoutes,
   ...agencyRoutes,

@@ -19,6 +19,8 @@ export async function demonstrationSamples(
   const postId = await linked(administrator.page, '/can-bo/can-bo/soyte', /^\/can-bo\/vi-tri\/([^/]+)\/ket-thuc/)
   const samples = [
     { under: '/thu-tuc-hanh-chinh', params: { code: procedure.code } },
+    { under: '/du-lieu-mo', params: { code: `${procedure.code}.jsonld` } },
+    { under: '/sitemap', params: { part: '1.xml' } },
     { under: '/noi-tiep-nhan', params: { code: 'so-y-te' } },
     { under: '/phan-anh-kien-nghi', params: published },
     {

@@ -28,6 +28,8 @@ export async function samplesOf(world: RouteWorld, shown: ShownItems): Promise<r
   const own = { code, id: file?.id ?? '' }
   return [
     { under: '/thu-tuc-hanh-chinh', params: { code: procedure.code } },
+    { under: '/du-lieu-mo', params: { code: `${procedure.code}.jsonld` } },
+    { under: '/sitemap', params: { part: '1.xml' } },
     { under: '/api/v1/procedures', params: { code: procedure.code } },
     { under: '/noi-tiep-nhan', params: { code: testAgencies.health } },
     { under: '/can-bo/co-quan', params: { code: testAgencies.health } },

@@ -22,6 +22,7 @@ export const uiWordsVi: UiWords = {
   formExpired:
     'Chưa gửi được vì trang đã mở quá lâu. Những gì bạn viết còn nguyên; hãy bấm gửi lần nữa (tệp kèm theo thì phải chọn lại).',
   changeLog: 'Nhật ký công khai',
+  openData: 'Dữ liệu mở',
   apiDocumentation: 'Tài liệu API',
   otherLanguage: 'English',
   demonstration: 'Bản trình diễn – dữ liệu phản ánh do chúng tôi dựng',

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import { contentDisposition } from '#kernel/files/serve-file.ts'
 import type { Access } from './access.ts'
@@ -8,7 +9,7 @@ import type { Output, Route } from './route.ts'
 export interface Download {
   readonly name: string
   readonly mediaType: string
-  readonly bytes: Buffer | string
+  readonly bytes: Buffer | string | Readable
   /** Shown in the browser rather than saved; only for what we made ourselves. */
   readonly inline?: boolean
 }

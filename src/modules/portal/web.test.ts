@@ -62,6 +62,7 @@ describe('the start page', () => {
     const { body, headers } = await look('/robots.txt')
     expect(headers['content-type']).toContain('text/plain')
     expect(body).toContain('Disallow: /phan-anh-kien-nghi/tra-cuu')
+    expect(body).toMatch(/^Sitemap: http.*\/sitemap\.xml$/m)
   })
 })
 

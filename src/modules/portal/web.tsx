@@ -55,7 +55,7 @@ function robots(baseUrl: string): string {
     '/phan-anh-kien-nghi/tuong-tu',
   ]
   const lines = closed.flatMap((path) => [`Disallow: ${path}`, `Disallow: /en${path}`])
-  return ['User-agent: *', ...lines, '', `# ${baseUrl}`, ''].join('\n')
+  return ['User-agent: *', ...lines, '', `Sitemap: ${baseUrl}/sitemap.xml`, ''].join('\n')
 }
 
 interface Kept {

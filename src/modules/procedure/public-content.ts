@@ -11,3 +11,4 @@ export {
   type TimeLimit,
 } from './content.ts'
 export { legalNumberOf } from './revision-columns.ts'
+export { foldWords } from './fold.ts'

@@ -152,6 +152,9 @@ function PublicFooter() {
               <a href={pathIn(language, '/nhat-ky')}>{words.changeLog}</a>
             </li>
             <li>
+              <a href={pathIn(language, '/du-lieu-mo')}>{words.openData}</a>
+            </li>
+            <li>
               <a href="/api/v1/docs">{words.apiDocumentation}</a>
             </li>
           </ul>

@@ -1,3 +1,4 @@
+/** An Atom feed as it will be written. */
 export interface Feed {
   readonly title: string
   /** Address of the feed itself, and of the page that shows the same. */
@@ -5,6 +6,8 @@ export interface Feed {
   readonly page: string
   readonly updatedAt: Date
   readonly entries: readonly {
+    /** For ever the same; the address when one address is one entry. */
+    readonly id?: string
     readonly address: string
     readonly title: string
     readonly summary: string
@@ -16,20 +19,20 @@ export interface Feed {
 export function writeFeed(feed: Feed): string {
   const entries = feed.entries.map(
     (entry) => `  <entry>
-    <id>${xml(entry.address)}</id>
-    <title>${xml(entry.title)}</title>
-    <link href="${xml(entry.address)}"/>
+    <id>${escapeXml(entry.id ?? entry.address)}</id>
+    <title>${escapeXml(entry.title)}</title>
+    <link href="${escapeXml(entry.address)}"/>
     <updated>${entry.updatedAt.toISOString()}</updated>
-    <summary>${xml(entry.summary)}</summary>
+    <summary>${escapeXml(entry.summary)}</summary>
   </entry>
 `,
   )
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="vi">
-  <id>${xml(feed.self)}</id>
-  <title>${xml(feed.title)}</title>
-  <link rel="self" type="application/atom+xml" href="${xml(feed.self)}"/>
-  <link rel="alternate" type="text/html" href="${xml(feed.page)}"/>
+  <id>${escapeXml(feed.self)}</id>
+  <title>${escapeXml(feed.title)}</title>
+  <link rel="self" type="application/atom+xml" href="${escapeXml(feed.self)}"/>
+  <link rel="alternate" type="text/html" href="${escapeXml(feed.page)}"/>
   <updated>${feed.updatedAt.toISOString()}</updated>
   <author><name>Minh Bạch</name></author>
 ${entries.join('')}</feed>
@@ -45,7 +48,7 @@ const entities: Readonly<Record<string, string>> = {
 }
 
 /** XML 1.0 forbids most control characters even when they are escaped: one of them would break the whole feed. */
-function xml(text: string): string {
+export function escapeXml(text: string): string {
   return (
     text
       .toWellFormed()
