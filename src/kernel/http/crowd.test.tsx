@@ -8,17 +8,21 @@ import { serveRoutes, type TestServer } from '#kernel/testing/server.ts'
 import { Form } from '#ui/form/form.tsx'
 import { PublicShell } from '#ui/shell/public-shell.tsx'
 import { everyone } from './access.ts'
-import { crowdOf, hopelessOf } from './crowd.ts'
+import { crowdOf, hopelessOf, workedOnAtOnce } from './crowd.ts'
 import { change } from './endpoint.ts'
 import { page } from './page.ts'
 import type { Route } from './route.ts'
 
 /** A page tells how many had been drawn before it, and takes its time. */
 let drawn = 0
+/** How many are being drawn, and the most there ever were. */
+const atOnce = { now: 0, most: 0 }
 
 async function drawSlowly(title: string) {
   const number = ++drawn
-  await wait(300)
+  atOnce.most = Math.max(atOnce.most, ++atOnce.now)
+  await wait(100)
+  atOnce.now--
   return (
     <PublicShell title={title}>
       <p>{`Bản vẽ số ${number}.`}</p>
@@ -126,6 +130,19 @@ describe('many who come at once', () => {
     for (const [index, { body }] of answers.entries()) expect(body).toContain(index % 2 ? 'lang="en"' : 'lang="vi"')
   })
 
+  test('are worked on a few at a time, in the order in which they came, and a failure gives its place free', async ({
+    site,
+  }) => {
+    atOnce.most = 0
+    const { answers } = await comeAtOnce(site, 100, () => ({ url: '/rieng' }))
+    const numbers = answers.map(({ body }) => Number(/Bản vẽ số (\d+)/.exec(body)?.[1]))
+    expect(numbers.slice(workedOnAtOnce)).toEqual(numbers.slice(workedOnAtOnce).toSorted((one, other) => one - other))
+    await comeAtOnce(site, 100, (index) => ({ url: index % 3 ? `/chung?q=${index}` : '/rieng' }))
+    await comeAtOnce(site, 100, () => ({ url: '/sai', headers: { cookie: 'mb_form=x' } }))
+    expect((await comeAtOnce(site, workedOnAtOnce, () => ({ url: '/rieng' }))).statuses).toEqual([200])
+    expect(atOnce).toEqual({ now: 0, most: workedOnAtOnce })
+  })
+
   test('are told together that there is no such page', async ({ site }) => {
     const { statuses, pages } = await comeAtOnce(site, 100, () => ({ url: '/chung?q=khong-co' }))
     expect(statuses).toEqual([404])
@@ -135,7 +152,7 @@ describe('many who come at once', () => {
   test('do not get a page that was begun before an official changed something', async ({ site }) => {
     const { server } = site
     const crowd = comeAtOnce(site, 100, () => ({ url: '/chung?q=e' }))
-    await wait(100)
+    await wait(50)
     const { drawn: before } = (
       await server.inject({ method: 'POST', url: '/api/v1/change', headers: site.as(official), payload: {} })
     ).json<{ drawn: number }>()

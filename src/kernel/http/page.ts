@@ -27,6 +27,7 @@ export function page<Params extends z.ZodType | undefined = undefined, Query ext
     path: spec.path,
     access: spec.access,
     kind: 'page',
+    ...(spec.sameForAll ? { sameForAll: true } : {}),
     async run(exchange) {
       const draw = async (): Promise<string> =>
         drawPage(

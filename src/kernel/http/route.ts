@@ -17,6 +17,8 @@ export interface Route {
   readonly description?: EndpointDescription
   /** Largest body in bytes where the usual limit is too small. */
   readonly bodyLimit?: number
+  /** Shows the same to everybody; in a crowd it is drawn once for many. */
+  readonly sameForAll?: true
   readonly run: (exchange: Exchange) => Promise<void>
   /** For addresses whose errors follow another standard than ours (GeoReport). */
   readonly answerError?: (exchange: Exchange, error: unknown) => void

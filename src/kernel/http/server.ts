@@ -17,7 +17,7 @@ import { isDomainError, NotFound, TooMany, Unknown } from '#kernel/errors.ts'
 import { legalDateOf } from '#kernel/i18n/dates.ts'
 import { projectRoot } from '#kernel/root.ts'
 import { mayEnter } from './access.ts'
-import { forgetDrawing, watchCrowd } from './crowd.ts'
+import { forgetDrawing, inTurn, takesTurnAtOnce, watchCrowd } from './crowd.ts'
 import type { Exchange, Identity } from './exchange.ts'
 import { secureHeaders } from './headers.ts'
 import { languageCookie, languageOf, withoutLanguage } from './language.ts'
@@ -120,17 +120,22 @@ function mount(server: FastifyInstance, world: World, route: Route): void {
     ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
     ...(route.answerError === undefined ? {} : { errorHandler: answeringErrors(world, route.answerError) }),
     async handler(request, reply) {
-      const exchange = await exchangeOf(world, request, reply)
-      if (!mayEnter(exchange.actor, route.access)) {
-        // A role that is lacking must look like an address that does not exist; a missing sign-in may be mended.
-        if (exchange.actor.kind === 'visitor') throw new Unknown()
-        throw new NotFound()
-      }
-      await route.run(exchange)
-      if (!isReadAlone(route.method) && exchange.actor.kind !== 'visitor') forgetDrawing(world)
+      const answer = (): Promise<void> => answerBy(route, world, request, reply)
+      await (takesTurnAtOnce(request, route.sameForAll === true) ? inTurn(world, answer) : answer())
       return reply
     },
   })
+}
+
+async function answerBy(route: Route, world: World, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const exchange = await exchangeOf(world, request, reply)
+  if (!mayEnter(exchange.actor, route.access)) {
+    // A role that is lacking must look like an address that does not exist; a missing sign-in may be mended.
+    if (exchange.actor.kind === 'visitor') throw new Unknown()
+    throw new NotFound()
+  }
+  await route.run(exchange)
+  if (!isReadAlone(route.method) && exchange.actor.kind !== 'visitor') forgetDrawing(world)
 }
 
 /** Errors in the manner of another standard; what is our fault goes to the log all the same. */
