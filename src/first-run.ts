@@ -8,6 +8,7 @@ import { projectRoot } from '#kernel/root.ts'
 import { greetDemonstration, loadDemonstrationAccounts } from '#modules/account/public.ts'
 import { loadOrganisation } from '#modules/agency/public.ts'
 import { fillContents, importProcedures } from '#modules/procedure/public-import.ts'
+import { loadDemonstrationAnnouncements } from './demonstration/load-announcements.ts'
 import { loadDemonstrationFeedback } from './demonstration/load-feedback.ts'
 
 /** Something that a new installation gets once, before it answers the first request. */
@@ -50,6 +51,11 @@ export const firstRunSteps: readonly FirstRunStep[] = [
     name: 'demonstration-feedback',
     demonstration: true,
     run: async (world) => void (await loadDemonstrationFeedback(world)),
+  },
+  {
+    name: 'demonstration-announcements',
+    demonstration: true,
+    run: async (world) => void (await loadDemonstrationAnnouncements(world)),
   },
 ]
 

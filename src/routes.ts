@@ -5,6 +5,7 @@ import { documentedRoutes } from '#kernel/http/documented-routes.tsx'
 import type { Route } from '#kernel/http/route.ts'
 import { accountRoutes } from '#modules/account/public.ts'
 import { agencyRoutes } from '#modules/agency/public.ts'
+import { announcementRoutes } from '#modules/announcement/public.ts'
 import { feedbackRoutes } from '#modules/feedback/public.ts'
 import { journalRoutes } from '#modules/journal/public.ts'
 import { openDataRoutes } from '#modules/open-data/public.ts'
@@ -18,6 +19,7 @@ export const routes: readonly Route[] = documentedRoutes([
   ...portalRoutes,
   ...procedureRoutes,
   ...openDataRoutes,
+  ...announcementRoutes,
   ...feedbackRoutes,
   ...opinionFormRoutes,
   ...agencyRoutes,

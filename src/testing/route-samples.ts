@@ -6,6 +6,7 @@ import { listPosts } from '#modules/agency/official-queries.ts'
 import { exportOfficials } from '#modules/agency/official-sheet.ts'
 import { testAgencies } from '#modules/agency/testing.ts'
 import type { TestFeedback } from '#modules/feedback/testing.ts'
+import { announcementSamples } from './route-announcements.ts'
 import type { TestForms } from './route-forms.ts'
 import type { Sample } from './route-params.ts'
 import { colleague, type RouteWorld } from './route-world.ts'
@@ -53,6 +54,7 @@ export async function samplesOf(world: RouteWorld, shown: ShownItems): Promise<r
     { under: '/api/open311/v2/requests', params: { id: shown.published.feedback.code } },
     { under: '/api/open311/v2/tokens', params: { id: shown.published.feedback.code } },
     ...opinionSamples(shown.forms),
+    ...(await announcementSamples(world)),
     { under: '/api/v1/working-days', params: {}, query: 'from=2017-03-15&days=5' },
   ]
 }

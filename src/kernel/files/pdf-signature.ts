@@ -79,8 +79,10 @@ function claimedMoment(dictionary: string): string | null {
 }
 
 function readCms(cms: Buffer, signed: Buffer): Omit<PdfSignature, 'coversWholeFile' | 'claimedAt'> {
-  const [type, wrapped] = derChildren(readDer(cms))
-  if (!type || !wrapped || objectIdentifier(type) !== signedData) throw new RangeError('cms.not-signed-data')
+  const message = readDer(cms)
+  const [type, wrapped] = derChildren(message)
+  if (message.tag !== 0x30 || !type || !wrapped || objectIdentifier(type) !== signedData)
+    throw new RangeError('cms.not-signed-data')
   const parts = derChildren(readDer(wrapped.content))
   const certificates = derChildren(parts.find(({ tag }) => tag === 0xa0) ?? { content: Buffer.alloc(0) }).flatMap(
     asCertificate,

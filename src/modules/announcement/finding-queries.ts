@@ -43,6 +43,11 @@ export const findingColumns = [
   'closedAt',
 ] as const
 
+/** As pages show it. */
+export interface ShownFinding extends Finding {
+  readonly raisedByName: string | null
+}
+
 export interface FindingComment {
   readonly id: string
   readonly findingId: string
@@ -53,10 +58,17 @@ export interface FindingComment {
 }
 
 /** Findings on items that are still in the dossier, the oldest first. */
-export async function listFindings(reader: Reader, announcementId: string): Promise<readonly Finding[]> {
+export async function listFindings(reader: Reader, announcementId: string): Promise<readonly ShownFinding[]> {
   return reader
     .selectFrom('announcementFinding')
     .select(findingColumns)
+    .select((eb) =>
+      eb
+        .selectFrom('official')
+        .select('official.name')
+        .whereRef('official.id', '=', 'announcementFinding.raisedBy')
+        .as('raisedByName'),
+    )
     .where('announcementId', '=', announcementId)
     .where('itemId', 'in', (items) =>
       items

@@ -1,2 +1,6 @@
 export { announcementActs } from './acts.ts'
+export { runChecks } from './checks/all-checks.ts'
+export { composeDocument } from './documents/compose.ts'
 export { announcementSigned, type SignedAnnouncement } from './happenings.ts'
+export { announcementPath } from './paths.ts'
+export { announcementRoutes } from './routes.ts'

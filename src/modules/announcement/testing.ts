@@ -71,7 +71,7 @@ export function soundContent(name: string): ProcedureContent {
 /** An open dossier of the department of health with one new procedure in it, written to the end by Lan. */
 export async function aDossier(
   act: Act,
-  people: AnnouncingPeople,
+  people: TestPeople,
   changes: Partial<AddItem> = {},
   content: (name: string) => ProcedureContent = soundContent,
 ): Promise<Announcement> {
@@ -91,7 +91,7 @@ export async function aDossier(
 /** Writes a draft over, as the editor does. */
 export async function writeText(
   act: Act,
-  people: AnnouncingPeople,
+  people: TestPeople,
   revisionId: string,
   change: (name: string, before: ProcedureContent | undefined) => ProcedureContent,
 ): Promise<void> {

@@ -25,7 +25,9 @@ const required: readonly {
     part: 'timeLimits',
     name: 'thời hạn giải quyết',
     point: 'đ',
-    has: ({ channels }) => channels.some(({ timeLimits, timeText }) => timeLimits.length > 0 || timeText.trim() !== ''),
+    has: ({ channels, cases }) =>
+      channels.some(({ timeLimits, timeText }) => timeLimits.length > 0 || timeText.trim() !== '') ||
+      cases.some(({ timeLimit }) => timeLimit !== null),
   },
   { part: 'applicants', name: 'đối tượng thực hiện', point: 'e', has: ({ applicants }) => applicants.length > 0 },
   {

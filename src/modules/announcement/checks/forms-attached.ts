@@ -12,11 +12,12 @@ export const formsAttached: ContentCheck = {
   article: 'Điểm h khoản 2 Điều 8 Nghị định số 63/2010/NĐ-CP',
   why: 'Mẫu đơn, mẫu tờ khai là bộ phận của thủ tục; nhắc tên mà không có mẫu thì người dân không làm được.',
   severity: 'blocking',
-  run: ({ content }) =>
-    eachPaper(content).flatMap(({ paper, group, path }) => {
+  run: ({ content }) => {
+    const formNames = eachPaper(content).flatMap(({ paper }) => paper.forms.map(({ name }) => name))
+    return eachPaper(content).flatMap(({ paper, group, path }) => {
       const match = namesForm.exec(paper.name)
       const attached = paper.forms.some(({ fileId, url, name }) => fileId !== null || url !== '' || name !== '')
-      if (!match || attached) return []
+      if (!match || attached || isAmong(formNames, paper.name)) return []
       return [
         {
           key: `${firstWords(group)}|${firstWords(paper.name)}`,
@@ -25,5 +26,14 @@ export const formsAttached: ContentCheck = {
           place: placeIn(paper.name, `${path}.name`, match.index, match.index + match[0].length),
         },
       ]
-    }),
+    })
+  },
+}
+
+/** The numbered form hangs on another paper of the same procedure. */
+function isAmong(formNames: readonly string[], paperName: string): boolean {
+  const number = /mẫu (?:số\s*)?0*(\d+)/iu.exec(paperName)?.[1]
+  return (
+    number !== undefined && formNames.some((name) => new RegExp(`m[ẫaâ]u\\D{0,8}0*${number}(?!\\d)`, 'iu').test(name))
+  )
 }

@@ -29,7 +29,7 @@ function missingInstrument({ content, instrument }: CheckedItem): FoundFault[] {
 function numberFaults({ content }: CheckedItem): FoundFault[] {
   return (content?.legalBases ?? []).flatMap(({ number, name }, index): FoundFault[] => {
     const beside = legalNumberOf(number)
-    const within = legalNumberOf(name.slice(0, 80))
+    const within = leadingNumber(name)
     if (beside === undefined || within === undefined || sameNumber(beside, within)) return []
     return [
       {
@@ -40,6 +40,15 @@ function numberFaults({ content }: CheckedItem): FoundFault[] {
       },
     ]
   })
+}
+
+/** The instrument's own number at the head of its name; numbers further on are of those that it amends or carries out. */
+function leadingNumber(name: string): string | undefined {
+  const head =
+    /^\s*(?:bộ luật|luật|nghị định|nghị quyết|thông tư(?: liên tịch)?|quyết định|pháp lệnh|chỉ thị|văn bản hợp nhất)?\s*(?:số\s*:?\s*)?(\d[\d\p{L}/-]*)/iu.exec(
+      name.normalize('NFC'),
+    )?.[1]
+  return head === undefined ? undefined : legalNumberOf(head)
 }
 
 /** `01/2016/TT` and `1/2016/TT` are the same; so is a number without its symbol. */

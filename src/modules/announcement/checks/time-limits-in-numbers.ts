@@ -14,6 +14,7 @@ export const timeLimitsInNumbers: ContentCheck = {
       if (channel.timeLimits.length > 0) return []
       const words = channel.timeText.trim()
       const name = channelNames[channel.kind]
+      if (words === '' && content?.cases.some(({ timeLimit }) => timeLimit !== null)) return []
       if (words === '')
         return [
           { key: `none:${channel.kind}`, part: 'timeLimits', text: `Cách nộp ${name} chưa có thời hạn giải quyết.` },

@@ -1,0 +1,124 @@
+import { lineWords, receiptWords } from '#kernel/calendar/receipt-words.ts'
+import type { PdfSignature } from '#kernel/files/pdf-signature.ts'
+import { formatDate, formatInstant } from '#kernel/i18n/dates.ts'
+import { Section } from '#ui/card/card.tsx'
+import { DayReceipt } from '#ui/day-receipt/day-receipt.tsx'
+import { Disclosure } from '#ui/disclosure/disclosure.tsx'
+import { Tag, type TagTone } from '#ui/tag/tag.tsx'
+import { Timeline } from '#ui/timeline/timeline.tsx'
+import type { SigningClock } from '../item-queries.ts'
+import { announcingWords as words } from '../staff-words.ts'
+import { announcementHappenings } from '../tell-announcement.ts'
+import { happeningLabels, signingRuleLabels } from '../vi.ts'
+import type { DossierView } from './dossier-view.ts'
+
+const clockTones: Readonly<Record<SigningClock['state'], TagTone>> = {
+  running: 'progress',
+  'calendar-unknown': 'warning',
+  met: 'success',
+  late: 'danger',
+  dropped: 'neutral',
+}
+const clockStates: Readonly<Record<SigningClock['state'], string>> = {
+  running: 'Đang tính',
+  'calendar-unknown': 'Chưa có lịch nghỉ của năm',
+  met: 'Đúng hạn',
+  late: 'Quá hạn',
+  dropped: 'Không còn',
+}
+
+/** Every day by which the decision must be signed, with its ground and its receipt. */
+export function DossierClocks({ clocks }: { readonly clocks: readonly SigningClock[] }) {
+  return (
+    <Section title={words.clocks}>
+      {clocks.length === 0 && <p class="soft">{words.noClocks}</p>}
+      {clocks.map((clock) => (
+        <Disclosure
+          key={clock.id}
+          summary={
+            <>
+              {signingRuleLabels[clock.rule] ?? clock.rule}
+              {clock.dueOn && `: ${formatDate(clock.dueOn)}`}{' '}
+              <Tag tone={clockTones[clock.state]}>{clockStates[clock.state]}</Tag>
+            </>
+          }
+        >
+          <ClockReceipt clock={clock} />
+        </Disclosure>
+      ))}
+    </Section>
+  )
+}
+
+function ClockReceipt({ clock }: { readonly clock: SigningClock }) {
+  const { receipt } = clock
+  if (!receipt) return <p class="soft">{`${clock.dueBasis} · ${formatDate(clock.startedOn)}`}</p>
+  return (
+    <>
+      <p>{receiptWords(receipt, 'vi')}</p>
+      <DayReceipt
+        days={receipt.lines.map((line) => ({
+          date: line.date,
+          counted: line.counted,
+          reason: lineWords(line, receipt.unit, 'vi'),
+        }))}
+        dueOn={receipt.dueOn ?? receipt.startOn}
+        basis={receipt.basis}
+      />
+    </>
+  )
+}
+
+/** What happened, the latest first: that is what one opens the page for. */
+export function DossierTimeline({ view }: { readonly view: DossierView }) {
+  return (
+    <Section title={words.timeline}>
+      <Timeline
+        label={words.timeline}
+        events={view.events.toReversed().map(({ id, name, at, officialName, note }) => {
+          const known = announcementHappenings.find((one) => one === name)
+          return {
+            id,
+            title: known ? happeningLabels[known] : name,
+            at,
+            who: officialName ?? words.bySystem,
+            body: note === null ? undefined : <p class="typed">{note}</p>,
+          }
+        })}
+      />
+    </Section>
+  )
+}
+
+/** What was checked of the signed file, and what was not. */
+export function SignatureReport({ signatures }: { readonly signatures: readonly PdfSignature[] }) {
+  if (signatures.length === 0) return <>{words.noSignature}</>
+  return (
+    <>
+      {signatures.map((signature, index) => (
+        <div key={index}>
+          <p>
+            <Tag tone={toneOf(signature)}>{verdictOf(signature)}</Tag>
+          </p>
+          {signature.signer !== null && signature.issuer !== null && (
+            <p>{words.certificate(signature.signer, signature.issuer)}</p>
+          )}
+          {signature.claimedAt !== null && <p>{words.claimedAt(formatInstant(new Date(signature.claimedAt)))}</p>}
+          {!signature.coversWholeFile && <p>{words.signatureAppended}</p>}
+        </div>
+      ))}
+      <p class="soft small">{words.notChecked}</p>
+    </>
+  )
+}
+
+function verdictOf({ digestMatches, signatureValid }: PdfSignature): string {
+  if (digestMatches === null || signatureValid === null) return words.signatureUnreadable
+  return digestMatches && signatureValid ? words.signatureOk : words.signatureBroken
+}
+
+function toneOf({ digestMatches, signatureValid, coversWholeFile }: PdfSignature): TagTone {
+  if (digestMatches === null || signatureValid === null) return 'warning'
+  if (!digestMatches || !signatureValid) return 'danger'
+  return coversWholeFile ? 'success' : 'warning'
+}
