@@ -1,38 +1,14 @@
-import { perform, type Act, type Caller, type Doer, type Reader } from '#kernel/act.ts'
-import { systemActor, type OfficialActor } from '#kernel/auth/actor.ts'
+import type { Act, Reader } from '#kernel/act.ts'
+import { systemActor } from '#kernel/auth/actor.ts'
 import { plusDays } from '#kernel/calendar/working-days.ts'
-import { fixedClock } from '#kernel/clock.ts'
-import type { CommandWorld } from '#kernel/commands/command.ts'
 import { letterToPdf } from '#kernel/documents/letter-pdf.ts'
-import { legalDateOf, startOfDay, type LegalDate } from '#kernel/i18n/dates.ts'
-import {
-  controlAuthorityOn,
-  findAgencyByCode,
-  listAgencies,
-  listHolders,
-  resolveOfficial,
-} from '#modules/agency/public.ts'
+import { legalDateOf } from '#kernel/i18n/dates.ts'
 import { announcementActs, composeDocument } from '#modules/announcement/public.ts'
 import { getDraft, findProcedureContent } from '#modules/procedure/public-drafts.ts'
 import { saveDraft } from '#modules/procedure/public-editing.ts'
 import { amended, chooseProcedures, type ChosenProcedure } from './amended-texts.ts'
+import { announcingCast, doneBy, type AnnouncingStage } from './announcing-stage.ts'
 
-/** Who does what in the demonstration on one day. */
-interface Cast {
-  readonly focal: OfficialActor
-  readonly director: OfficialActor
-  readonly control: OfficialActor
-  readonly chairman: OfficialActor
-}
-
-interface Stage {
-  readonly world: Pick<CommandWorld, 'caller' | 'reader' | 'files'>
-  readonly now: Date
-  readonly cast: Cast
-  readonly year: string
-}
-
-const health = 'so-y-te'
 const manyItems = 30
 
 /**
@@ -40,11 +16,11 @@ const manyItems = 30
  * a day to come, one of thirty procedures before the chairman.
  * @returns codes of the dossiers
  */
-export async function loadDemonstrationAnnouncements(world: Stage['world']): Promise<readonly string[]> {
+export async function loadDemonstrationAnnouncements(world: AnnouncingStage['world']): Promise<readonly string[]> {
   const now = world.caller.clock.now()
   const today = legalDateOf(now)
-  const { year, cast } = { year: today.slice(0, 4), cast: await castOn(world.reader, today) }
-  const stage: Stage = { world, now, cast, year }
+  const { year, cast } = { year: today.slice(0, 4), cast: await announcingCast(world.reader, today) }
+  const stage: AnnouncingStage = { world, now, cast, year }
   const procedures = await chooseProcedures(world.reader, today, manyItems + 10)
   const next = (count: number) => procedures.splice(0, count)
   return [
@@ -69,32 +45,6 @@ export async function loadDemonstrationAnnouncements(world: Stage['world']): Pro
   ]
 }
 
-async function castOn(reader: Reader, on: LegalDate): Promise<Cast> {
-  const department = await findAgencyByCode(reader, health)
-  const control = await controlAuthorityOn(reader, on)
-  const [office] = await listAgencies(reader, on, { role: 'chairman-office' })
-  const holding = async (agencyId: string, role: 'focal-point' | 'head' | 'leader'): Promise<OfficialActor> => {
-    const [holder] = await listHolders(reader, agencyId, [role], on)
-    const resolved = holder && (await resolveOfficial(reader, holder.officialId, on))
-    if (!resolved) throw new Error(`The demonstration has no ${role} in agency ${agencyId} on ${on}`)
-    return { kind: 'official', accountId: resolved.officialId, ...resolved }
-  }
-  return {
-    focal: await holding(department?.id ?? '', 'focal-point'),
-    director: await holding(department?.id ?? '', 'head'),
-    control: await holding(control.id, 'focal-point'),
-    chairman: await holding(office?.id ?? '', 'leader'),
-  }
-}
-
-/** An act by one of them, so many days ago in the forenoon. */
-function doneBy({ world, now }: Stage, actor: OfficialActor, daysAgo: number) {
-  const day = plusDays(legalDateOf(now), -daysAgo)
-  const at = new Date(Math.min(startOfDay(day).getTime() + 9 * 3_600_000, now.getTime()))
-  const caller: Caller = { ...world.caller, actor, clock: fixedClock(at) }
-  return <Input, Result>(doer: Doer<Input, Result>, input: Input): Promise<Result> => perform(caller, doer, input)
-}
-
 interface NewDossier {
   readonly title: string
   readonly procedures: readonly ChosenProcedure[]
@@ -107,7 +57,7 @@ interface NewDossier {
 }
 
 /** Opens a dossier and writes its texts: shorter time limits by a resolution of the province, as such dossiers usually are. */
-async function openDossier(stage: Stage, dossier: NewDossier): Promise<string> {
+async function openDossier(stage: AnnouncingStage, dossier: NewDossier): Promise<string> {
   const by = doneBy(stage, stage.cast.focal, dossier.daysAgo)
   const { code } = await by(announcementActs.openAnnouncement, { title: dossier.title, demonstration: true })
   const effectiveOn = plusDays(legalDateOf(stage.now), dossier.effectiveIn - dossier.daysAgo)
@@ -149,7 +99,7 @@ const titles = {
   more: 'Công bố thủ tục hành chính được sửa đổi, bổ sung lĩnh vực khám bệnh, chữa bệnh thuộc thẩm quyền giải quyết của Sở Y tế',
 } as const
 
-async function writtenDossier(stage: Stage, procedures: readonly ChosenProcedure[]): Promise<string> {
+async function writtenDossier(stage: AnnouncingStage, procedures: readonly ChosenProcedure[]): Promise<string> {
   const instrument = `21/${stage.year}/NQ-HĐND`
   return openDossier(stage, {
     title: titles.more,
@@ -161,7 +111,7 @@ async function writtenDossier(stage: Stage, procedures: readonly ChosenProcedure
   })
 }
 
-async function sentDossier(stage: Stage, procedures: readonly ChosenProcedure[]): Promise<string> {
+async function sentDossier(stage: AnnouncingStage, procedures: readonly ChosenProcedure[]): Promise<string> {
   const instrument = `19/${stage.year}/NQ-HĐND`
   const code = await openDossier(stage, { title: titles.more, procedures, instrument, effectiveIn: 30, daysAgo: 4 })
   await doneBy(
@@ -175,7 +125,7 @@ async function sentDossier(stage: Stage, procedures: readonly ChosenProcedure[])
   return code
 }
 
-async function returnedDossier(stage: Stage, procedures: readonly ChosenProcedure[]): Promise<string> {
+async function returnedDossier(stage: AnnouncingStage, procedures: readonly ChosenProcedure[]): Promise<string> {
   const instrument = `18/${stage.year}/NQ-HĐND`
   const code = await openDossier(stage, { title: titles.more, procedures, instrument, effectiveIn: 28, daysAgo: 9 })
   await doneBy(stage, stage.cast.focal, 8)(announcementActs.submitDossier, { code })
@@ -209,14 +159,14 @@ async function returnedDossier(stage: Stage, procedures: readonly ChosenProcedur
   return code
 }
 
-async function clearedDossier(stage: Stage, procedures: readonly ChosenProcedure[]): Promise<string> {
+async function clearedDossier(stage: AnnouncingStage, procedures: readonly ChosenProcedure[]): Promise<string> {
   const instrument = `17/${stage.year}/NQ-HĐND`
   const code = await openDossier(stage, { title: titles.more, procedures, instrument, effectiveIn: 30, daysAgo: 10 })
   await clear(stage, code, 8)
   return code
 }
 
-async function bigDossier(stage: Stage, procedures: readonly ChosenProcedure[]): Promise<string> {
+async function bigDossier(stage: AnnouncingStage, procedures: readonly ChosenProcedure[]): Promise<string> {
   const instrument = `16/${stage.year}/NQ-HĐND`
   const code = await openDossier(stage, { title: titles.time, procedures, instrument, effectiveIn: 26, daysAgo: 12 })
   await clear(stage, code, 9)
@@ -224,7 +174,7 @@ async function bigDossier(stage: Stage, procedures: readonly ChosenProcedure[]):
   return code
 }
 
-async function withdrawnDossier(stage: Stage, procedures: readonly ChosenProcedure[]): Promise<string> {
+async function withdrawnDossier(stage: AnnouncingStage, procedures: readonly ChosenProcedure[]): Promise<string> {
   const instrument = `13/${stage.year}/NQ-HĐND`
   const code = await openDossier(stage, { title: titles.more, procedures, instrument, effectiveIn: 45, daysAgo: 14 })
   await doneBy(
@@ -239,7 +189,7 @@ async function withdrawnDossier(stage: Stage, procedures: readonly ChosenProcedu
 }
 
 async function signedDossier(
-  stage: Stage,
+  stage: AnnouncingStage,
   procedures: readonly ChosenProcedure[],
   at: { readonly daysAgo: number; readonly effectiveIn: number; readonly instrument: string; readonly number: string },
 ): Promise<string> {
@@ -270,7 +220,7 @@ async function signedDossier(
 }
 
 /** Sent, its advisory findings answered, cleared. */
-async function clear(stage: Stage, code: string, daysAgo: number): Promise<void> {
+async function clear(stage: AnnouncingStage, code: string, daysAgo: number): Promise<void> {
   await doneBy(stage, stage.cast.focal, daysAgo)(announcementActs.submitDossier, { code })
   const open = await stage.world.reader
     .selectFrom('announcementFinding as finding')
@@ -301,7 +251,7 @@ async function firstItem(reader: Reader, code: string): Promise<string> {
 }
 
 /** The decision as the system makes it, put on paper; nobody has signed it digitally. */
-async function signedFile({ world, now }: Stage, code: string) {
+async function signedFile({ world, now }: AnnouncingStage, code: string) {
   const { reader, files } = world
   const on = legalDateOf(now)
   const letter = await composeDocument(reader, systemActor('demonstration'), { code, kind: 'quyet-dinh', on })

@@ -61,6 +61,29 @@ export async function getAnnouncement(reader: Reader, actor: Actor, code: string
   return row
 }
 
+/** The same with the name of the agency that prepares it, for its page. @throws NotFound */
+export async function getNamedAnnouncement(
+  reader: Reader,
+  actor: Actor,
+  code: string,
+): Promise<Announcement & { readonly agencyName: string | null }> {
+  const row = await reader
+    .selectFrom('announcement')
+    .select(announcementColumns)
+    .select((eb) =>
+      eb
+        .selectFrom('agency')
+        .select('agency.name')
+        .whereRef('agency.id', '=', 'announcement.agencyId')
+        .as('agencyName'),
+    )
+    .where('code', '=', code)
+    .where(announcementVisibleTo(actor))
+    .executeTakeFirst()
+  if (!row) throw new NotFound('announcement.not-found')
+  return row
+}
+
 /** The row that an act judges, locked until it has committed. @throws NotFound when it is not there, or not the actor's to see */
 export async function lockAnnouncement(tx: Tx, actor: Actor, code: string): Promise<Announcement> {
   const row = await tx

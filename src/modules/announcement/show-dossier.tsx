@@ -3,7 +3,6 @@ import type { Reader } from '#kernel/act.ts'
 import { NotFound } from '#kernel/errors.ts'
 import { PdfSignature } from '#kernel/files/pdf-signature.ts'
 import type { Exchange } from '#kernel/http/exchange.ts'
-import { agencyNames } from '#modules/agency/public.ts'
 import { checkedItems } from './checked-items.ts'
 import { runChecks } from './checks/all-checks.ts'
 import { findingActionsFor } from './discuss-finding.ts'
@@ -15,20 +14,19 @@ import { DossierPage } from './pages/dossier-page.tsx'
 import type { FaultCounts } from './pages/dossier-view.ts'
 import { ItemPage } from './pages/item-page.tsx'
 import { announcementMovesFor } from './policy.ts'
-import { getAnnouncement } from './queries.ts'
+import { getAnnouncement, getNamedAnnouncement } from './queries.ts'
 
 /** The page of one dossier, also when an act on it was refused. */
 export async function showDossier(exchange: Exchange, code: string, attempt: AnnouncementAttempt | null) {
   const { reader, actor, today } = exchange
-  const dossier = await getAnnouncement(reader, actor, code)
+  const { agencyName, ...dossier } = await getNamedAnnouncement(reader, actor, code)
   const items = await listItems(reader, dossier.id)
   const findings = await listFindings(reader, dossier.id)
-  const names = await agencyNames(reader, [dossier.agencyId])
   return (
     <DossierPage
       view={{
         dossier,
-        agencyName: names.get(dossier.agencyId) ?? '',
+        agencyName: agencyName ?? '',
         items,
         faults: isWritten(dossier) ? await liveFaults(reader, items) : storedFaults(findings),
         findings,

@@ -55,7 +55,7 @@ export interface ContentCheck {
 }
 
 /** First words of a text, by which it is known. */
-export function firstWords(text: string): string {
+export function openingWords(text: string): string {
   return text.normalize('NFC').toLowerCase().replaceAll(/\s+/g, ' ').trim().slice(0, 80)
 }
 

@@ -1,5 +1,5 @@
 import type { ContentPart, ProcedureContent } from '#modules/procedure/public-content.ts'
-import { firstWords, placeIn, type CheckedItem, type ContentCheck, type FoundFault } from './check.ts'
+import { openingWords, placeIn, type CheckedItem, type ContentCheck, type FoundFault } from './check.ts'
 import { eachPaper } from './papers.ts'
 
 interface LookedAt {
@@ -72,7 +72,7 @@ function found({ part, path, text }: LookedAt, phrases: readonly RegExp[]): Foun
     (range, index) => !ranges.slice(0, index).some((before) => before.from <= range.from && range.from < before.to),
   )
   return apart.map(({ from, to, words }) => ({
-    key: `${part}|${firstWords(words)}|${firstWords(text.slice(Math.max(0, from - 40), from))}`,
+    key: `${part}|${openingWords(words)}|${openingWords(text.slice(Math.max(0, from - 40), from))}`,
     part,
     text: `Từ ngữ chung chung: “${words}”. Hãy ghi cụ thể giấy tờ, trường hợp hoặc thời gian.`,
     place: placeIn(text, path, from, to),

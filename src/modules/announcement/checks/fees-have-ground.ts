@@ -1,5 +1,5 @@
 import { legalNumberOf, type Fee, type ProcedureContent } from '#modules/procedure/public-content.ts'
-import { firstWords, shortened, type ContentCheck } from './check.ts'
+import { openingWords, shortened, type ContentCheck } from './check.ts'
 
 const kindNames = { phi: 'phí', 'le-phi': 'lệ phí', price: 'giá dịch vụ', other: 'khoản thu' } as const
 
@@ -42,7 +42,7 @@ function namesFeeInstrument({ legalBases }: ProcedureContent): boolean {
 }
 
 function feeKey(fee: Fee): string {
-  return `${fee.kind}|${fee.amount ?? ''}|${firstWords(fee.text === '' ? fee.condition : fee.text)}`
+  return `${fee.kind}|${fee.amount ?? ''}|${openingWords(fee.text === '' ? fee.condition : fee.text)}`
 }
 
 function feeWords({ amount, text, condition }: Fee): string {

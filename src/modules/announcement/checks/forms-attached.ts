@@ -1,4 +1,4 @@
-import { firstWords, placeIn, shortened, type ContentCheck } from './check.ts'
+import { openingWords, placeIn, shortened, type ContentCheck } from './check.ts'
 import { eachPaper } from './papers.ts'
 
 /** A form named by its number or said to be of a model: without the file nobody can fill it in. */
@@ -20,7 +20,7 @@ export const formsAttached: ContentCheck = {
       if (!match || attached || isAmong(formNames, paper.name)) return []
       return [
         {
-          key: `${firstWords(group)}|${firstWords(paper.name)}`,
+          key: `${openingWords(group)}|${openingWords(paper.name)}`,
           part: 'forms',
           text: `Giấy tờ nhắc đến mẫu nhưng chưa đính kèm mẫu: “${shortened(paper.name)}”.`,
           place: placeIn(paper.name, `${path}.name`, match.index, match.index + match[0].length),

@@ -1,6 +1,6 @@
 import { formatDate } from '#kernel/i18n/dates.ts'
 import { legalNumberOf } from '#modules/procedure/public-content.ts'
-import { firstWords, shortened, type CheckedItem, type ContentCheck, type FoundFault } from './check.ts'
+import { openingWords, shortened, type CheckedItem, type ContentCheck, type FoundFault } from './check.ts'
 
 /** Đ.8.1, Đ.15.1.b: a procedure is laid down by instruments, which are named and in force on the day on which the text begins to apply. */
 export const legalBasesInForce: ContentCheck = {
@@ -34,7 +34,7 @@ function basisFaults({ content, instruments, effectiveOn }: CheckedItem): FoundF
         ? []
         : [
             {
-              key: `no-number:${firstWords(basis.name)}`,
+              key: `no-number:${openingWords(basis.name)}`,
               part: 'legalBases',
               severity: 'advisory',
               text: `Căn cứ chưa có số, ký hiệu văn bản: “${shortened(basis.name === '' ? basis.number : basis.name)}”.`,

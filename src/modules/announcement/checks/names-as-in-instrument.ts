@@ -1,5 +1,5 @@
 import { legalNumberOf } from '#modules/procedure/public-content.ts'
-import { firstWords, shortened, type CheckedItem, type ContentCheck, type FoundFault } from './check.ts'
+import { openingWords, shortened, type CheckedItem, type ContentCheck, type FoundFault } from './check.ts'
 
 /** What the text calls an instrument is what the instrument is called; the one that changes the procedure is among its grounds. */
 export const namesAsInInstrument: ContentCheck = {
@@ -68,5 +68,5 @@ function nameFaults({ content }: CheckedItem): FoundFault[] {
     (name.length > 20 && name === name.toLocaleUpperCase('vi') && 'viết hoa toàn bộ')
   return wrong === false
     ? []
-    : [{ key: `name:${firstWords(name)}`, part: 'name', text: `Tên thủ tục ${wrong}: “${shortened(name)}”.` }]
+    : [{ key: `name:${openingWords(name)}`, part: 'name', text: `Tên thủ tục ${wrong}: “${shortened(name)}”.` }]
 }

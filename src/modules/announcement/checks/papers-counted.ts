@@ -1,5 +1,5 @@
 import { eachPaper } from './papers.ts'
-import { firstWords, shortened, type ContentCheck } from './check.ts'
+import { openingWords, shortened, type ContentCheck } from './check.ts'
 
 /** What is handed in has a kind (original, copy, certified copy) and a number; what is only shown needs none. */
 export const papersCounted: ContentCheck = {
@@ -13,7 +13,7 @@ export const papersCounted: ContentCheck = {
       .filter(({ paper }) => paper.use === 'submit' && paper.originals + paper.copies + paper.certifiedCopies === 0)
       .filter(({ paper }) => !isRemark(paper.name) && !saysNumber(`${paper.name} ${paper.note}`))
       .map(({ paper, group }) => ({
-        key: `${firstWords(group)}|${firstWords(paper.name)}`,
+        key: `${openingWords(group)}|${openingWords(paper.name)}`,
         part: 'papers',
         text: `Chưa ghi loại (bản chính, bản sao, bản sao có chứng thực) và số lượng của: “${shortened(paper.name)}”.`,
       })),

@@ -1,4 +1,4 @@
-import { firstWords, placeIn, shortened, type ContentCheck, type FoundFault } from './check.ts'
+import { openingWords, placeIn, shortened, type ContentCheck, type FoundFault } from './check.ts'
 
 const channelNames = { 'in-person': 'trực tiếp', online: 'trực tuyến', post: 'bưu chính', other: 'khác' } as const
 
@@ -21,7 +21,7 @@ export const timeLimitsInNumbers: ContentCheck = {
         ]
       return [
         {
-          key: `words:${channel.kind}:${firstWords(words)}`,
+          key: `words:${channel.kind}:${openingWords(words)}`,
           part: 'timeLimits',
           text: `Thời hạn của cách nộp ${name} chỉ ghi bằng lời, chưa có số và đơn vị thời gian: “${shortened(words)}”.`,
           place: placeIn(
