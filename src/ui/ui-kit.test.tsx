@@ -53,6 +53,37 @@ describe('what was typed', () => {
     expect(html.split('&lt;script>alert(1)').length).toBeGreaterThan(7)
   })
 
+  test('what one person typed never stands in the next page, not even after a page that could not be drawn', () => {
+    function Broken(): never {
+      throw new Error('not drawn')
+    }
+    const drawn = () =>
+      renderPage(
+        <Form action="/gui" typed={{ ten: 'Nguyễn Thị Lan' }}>
+          <TextInput name="ten" label="Tên" />
+          <Broken />
+        </Form>,
+        aPage(),
+      )
+    expect(drawn).toThrow('not drawn')
+
+    const next = renderPage(<TextInput name="ten" label="Tên" />, aPage())
+    expect(next).not.toContain('Nguyễn Thị Lan')
+  })
+
+  test('a field after a form does not take what was typed in it', () => {
+    const html = renderPage(
+      <div>
+        <Form action="/gui" typed={{ ten: 'Lan' }}>
+          <TextInput name="ten" label="Tên" />
+        </Form>
+        <TextInput name="ten" id="khac" label="Tên khác" />
+      </div>,
+      aPage(),
+    )
+    expect(html.split('value="Lan"')).toHaveLength(2)
+  })
+
   test('a form that comes back keeps the words, the choice and the key, and never a password', () => {
     const html = renderPage(
       <Form action="/gui" typed={{ ten: 'Lan', coQuan: 'b', matKhau: 'bí mật', _key: 'first' }}>

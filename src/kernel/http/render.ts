@@ -32,7 +32,8 @@ export function sendDrawn(exchange: Exchange, status: number, html: string): voi
   if (exchange.actor.kind !== 'visitor' || exchange.request.method !== 'GET')
     void reply.header('cache-control', 'private, no-store')
   else if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-cache')
-  void reply.send(html)
+  // As bytes: of a text the server would count them, put it behind the headers, and write the whole once more.
+  void reply.send(Buffer.from(html))
 }
 
 function contextOf(exchange: Exchange): PageContext {

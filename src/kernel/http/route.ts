@@ -45,7 +45,20 @@ export type Output<Schema extends z.ZodType | undefined> = Schema extends z.ZodT
 
 /** Fixed parts of an address filled in; `:code` becomes the value, encoded. */
 export function pathTo(pattern: string, params: Readonly<Record<string, string | number>> = {}): string {
-  return pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name] ?? '')))
+  return partsOf(pattern)
+    .map((part, at) => (at % 2 === 0 ? part : encodeURIComponent(String(params[part] ?? ''))))
+    .join('')
+}
+
+const knownParts = new Map<string, readonly string[]>()
+
+/** Text and names in turn; kept, because a list asks for the address of every row. */
+function partsOf(pattern: string): readonly string[] {
+  const known = knownParts.get(pattern)
+  if (known) return known
+  const parts = pattern.split(/:(\w+)/)
+  knownParts.set(pattern, parts)
+  return parts
 }
 
 /** Methods that change nothing, and so need no token, no key and no limit. */

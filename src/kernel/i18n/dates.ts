@@ -14,12 +14,18 @@ const parts = new Intl.DateTimeFormat('en-CA', {
   hourCycle: 'h23',
 })
 
+/** Vietnam has kept UTC+7 without summer time since 1975. */
+const sinceSevenHours = Date.UTC(1976, 0, 1)
+const sevenHours = 7 * 60 * 60_000
+
 function partsOf(instant: Date): Record<string, string> {
   return Object.fromEntries(parts.formatToParts(instant).map((part) => [part.type, part.value]))
 }
 
 /** The legal date on which an instant falls in Vietnam. */
 export function legalDateOf(instant: Date): LegalDate {
+  // Asked for by every request: the calendar of the language library takes fifty times as long.
+  if (instant.getTime() >= sinceSevenHours) return new Date(instant.getTime() + sevenHours).toISOString().slice(0, 10)
   const { year, month, day } = partsOf(instant)
   return `${year}-${month}-${day}`
 }

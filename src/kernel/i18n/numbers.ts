@@ -2,7 +2,8 @@ const whole = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 0 })
 
 /** `1234567` → `1.234.567`. */
 export function formatCount(value: number | bigint): string {
-  return whole.format(value)
+  // Most counts are small, and a page shows dozens of them.
+  return Number.isInteger(value) && value >= 0 && value < 1000 ? String(value) : whole.format(value)
 }
 
 /** `1234.5` → `1.234,5`, at most so many decimals. */

@@ -1,5 +1,5 @@
 import { usePage } from '../context.ts'
-import { useFormState } from '../form/form-context.ts'
+import { useFormState } from '../form/form-context.tsx'
 import { messageFor, type ProblemWords, type ShownProblem } from '../problem.ts'
 
 /** The id of a field's control, to which labels and the error summary point. */

@@ -1,6 +1,6 @@
 import { h } from 'preact'
 import { formatCount } from '#kernel/i18n/numbers.ts'
-import { useFormState } from '../form/form-context.ts'
+import { useFormState } from '../form/form-context.tsx'
 import { useUiWords } from '../words.ts'
 import { Field, type FieldProps } from './field.tsx'
 import { useTyped } from './field-parts.ts'

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { usePage } from '../context.ts'
 import type { ProblemWords, ShownProblem } from '../problem.ts'
-import { FormStateProvider } from './form-context.ts'
+import { FormStateProvider } from './form-context.tsx'
 
 export interface FormProps {
   readonly action: string
