@@ -44,7 +44,7 @@ export function readChannel(method: PortalMethod, isFullProcess: boolean, cases:
   if (kind === 'other')
     flags.push({ flag: 'method-unknown', part: 'channels', text: cleanName(method.submissionMethod).slice(0, 200) })
   for (const fee of fees)
-    if (fee.kind === 'unread' || fee.kind === 'no-number')
+    if (fee.kind === 'unread' || fee.kind === 'no-number' || fee.kind === 'doubtful')
       flags.push({ flag: 'fee-in-words', part: 'fees', text: (fee.fees[0]?.text ?? '').slice(0, 4000) })
   if (description.length > 60_000)
     flags.push({ flag: 'text-too-long', part: 'channels', text: description.slice(0, 200) })

@@ -6,7 +6,7 @@ import { conditionOf, segmentsOf, type Segment } from './word-segments.ts'
 
 /** What one fee of the source says: `given` as a number of its own, `free`, `empty` (0 without a word, which the source also writes for "not said"), or as its words allow. */
 export interface FeeReading {
-  readonly kind: ReadingKind | 'given' | 'free' | 'empty'
+  readonly kind: ReadingKind | 'given' | 'free' | 'empty' | 'doubtful'
   readonly fees: readonly Fee[]
 }
 
@@ -43,7 +43,7 @@ export function readFee(source: PortalFee): FeeReading {
   if (saidInWords) return { kind: 'given', fees: inWords }
   if (value < smallestDong && currency !== 'USD' && currency !== 'EUR') {
     if (inWords.length > 0) return { kind: 'read', fees: inWords }
-    return { kind: 'unread', fees: [{ ...whole, text: text === '' ? `${value}` : `${value} – ${text}` }] }
+    return { kind: 'doubtful', fees: [{ ...whole, text: text === '' ? `${value}` : `${value} – ${text}` }] }
   }
   const per = /^\s*(?:\p{Sc}|đồng|đ|vnđ)?\s*\/\s*([^;.,\n()]{1,60})/iu.exec(text)?.[1]?.trim() ?? ''
   return { kind: 'given', fees: [{ ...whole, amount: value, per }, ...inWords] }
@@ -53,7 +53,7 @@ function withoutNumber(source: PortalFee, whole: Fee, inWords: readonly Fee[]): 
   const { text } = whole
   if (inWords.length > 0) return { kind: 'read', fees: inWords }
   if (source.value !== null && source.value !== undefined && source.value !== 0)
-    return { kind: 'unread', fees: [{ ...whole, text: `${source.value} – ${text}` }] }
+    return { kind: 'doubtful', fees: [{ ...whole, text: `${source.value} – ${text}` }] }
   if (/^[\s.*–-]*$/u.test(text)) return { kind: 'empty', fees: [] }
   if (saysFree(text)) return { kind: 'free', fees: [{ ...whole, amount: 0 }] }
   const kind =
@@ -61,7 +61,7 @@ function withoutNumber(source: PortalFee, whole: Fee, inWords: readonly Fee[]): 
       text,
     )
       ? 'none'
-      : anyAmount.test(text)
+      : anyAmount.test(text.replace(reductions, ' '))
         ? 'unread'
         : 'no-number'
   return { kind, fees: [whole] }
@@ -83,7 +83,7 @@ const number = String.raw`(?:\d{1,3}(?:[.,\s]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?
 const scale = String.raw`(?:trăm\s+)?(?:nghìn|ngàn|triệu|tỷ|tỉ)`
 const currencyWords = String.raw`đồng(?:\s+Việt\s+Nam)?|đ|vnđ|vnd|₫|usd|us\$|đô\s*la(?:\s+mỹ)?|\$|euro?|%`
 const amountInDigits = new RegExp(
-  String.raw`(?<![\p{L}\p{N}/.,])(?<front>\$|us\$|usd)?\s*(?<low>${number})\s*(?:(?:\p{Sc}|đồng|đ|vnđ|%)?\s*(?:-|–|đến|tới)\s*(?<high>${number})\s*)?(?<scale>${scale})?\s*(?:\([^()]{0,60}\)\s*)?(?<currency>(?:${currencyWords})(?![\p{L}\p{N}])|(?=\s*\/\s*(?:\d+\s*)?\p{L}))`,
+  String.raw`(?<![\p{L}\p{N}/.,])(?<front>\$|us\$|usd)?\s*(?<low>${number})\s*(?:(?:\p{Sc}|đồng|đ|vnđ|%)?\s*(?:-|–|đến|tới)\s*(?<high>${number})\s*)?(?<scale>${scale})?\s*(?:\([^()]{0,60}\)\s*)?(?<currency>(?:${currencyWords})(?![\p{L}\p{N}])|(?=\s*\/\s*(?:\d+\s*)?\p{L}{2}))`,
   'giu',
 )
 const amountInWords = new RegExp(
@@ -96,6 +96,9 @@ const anyAmount = new RegExp(
   'iu',
 )
 
+/** "Giảm 50% mức phí" lessens an amount that is named elsewhere. */
+const reductions = /(?:giảm|miễn)[^.;:\n]{0,80}?\d+\s*%/giu
+
 type ReadAmount = Pick<Fee, 'amount' | 'amountTo' | 'currency' | 'per' | 'condition'>
 
 interface Found extends Omit<ReadAmount, 'condition'> {
@@ -107,7 +110,15 @@ interface Found extends Omit<ReadAmount, 'condition'> {
 
 /** Amounts that the words name, each with what it is for and for which case. */
 function readAmounts(text: string): ReadAmount[] {
-  const found = segmentsOf(text.slice(0, longestRead)).flatMap(amountsOfSegment)
+  const segments = segmentsOf(text.slice(0, longestRead))
+  const withCurrency = segments.flatMap((segment) =>
+    amountsOfSegment(segment, [...digitsIn(segment.text), ...wordsIn(segment.text)]),
+  )
+  // Where no amount has a currency, "Mức phí: 1.600.000" is one in đồng.
+  const found =
+    withCurrency.length > 0
+      ? withCurrency
+      : segments.flatMap((segment) => amountsOfSegment(segment, bareIn(segment.text)))
   const seen = new Set<string>()
   return found
     .filter((one) => {
@@ -119,28 +130,46 @@ function readAmounts(text: string): ReadAmount[] {
     .slice(0, mostFees)
 }
 
-function amountsOfSegment(segment: Segment): ReadAmount[] {
+function amountsOfSegment(segment: Segment, amounts: readonly Found[]): ReadAmount[] {
   const { text } = segment
-  const all = [...digitsIn(text), ...wordsIn(text)].toSorted((left, right) => left.start - right.start)
+  const all = amounts.toSorted((left, right) => left.start - right.start)
   const range = rangeOf(text, all)
-  const fees = range ? [range] : all.filter(({ threshold }) => !threshold)
-  return fees.map((one, at) => {
-    const previous = fees[at - 1]
-    const next = fees[at + 1]
+  const plain = range ? [range] : all.filter(({ threshold }) => !threshold)
+  const named =
+    plain.length > 0 || text.endsWith(':')
+      ? plain
+      : all.filter(({ start }) => /(?:^|[\s:])từ\s*$/iu.test(text.slice(0, start)))
+  return named.flatMap((one, at) => {
+    const previous = named[at - 1]
+    const next = named[at + 1]
+    if (isRepeatedInBrackets(text, one, next)) return []
     const before = text.slice(previous?.end ?? 0, one.start)
     const after = text.slice(one.end, next?.start ?? text.length)
-    return {
-      amount: one.amount,
-      amountTo: one.amountTo,
-      currency: one.currency,
-      per: one.per,
-      condition: conditionOf([
-        ...segment.headings.map(labelOfFee),
-        labelOfFee(previous ? afterComma(before) : before),
-        caseBehind(after, next !== undefined),
-      ]),
-    }
+    const goesOn = previous !== undefined && !isRepeatedInBrackets(text, previous, one)
+    return [
+      {
+        amount: one.amount,
+        amountTo: one.amountTo,
+        currency: one.currency,
+        per: one.per,
+        condition: conditionOf([
+          ...segment.headings.map(labelOfFee),
+          labelOfFee(goesOn ? afterComma(before.replace(brackets, '')) : before),
+          caseBehind(after, next !== undefined),
+        ]),
+      },
+    ]
   })
+}
+
+/** What stands in brackets behind an amount belongs to it and not to the next. */
+const brackets = /^\s*(?:đồng\s*)?\((?:[^()]|\([^()]*\))*\)/iu
+
+/** "250000 Đồng (Xác minh văn bằng … là 250.000 đồng/văn bằng)": the second says more of the same. */
+function isRepeatedInBrackets(text: string, one: Found, next: Found | undefined): boolean {
+  if (next?.amount !== one.amount || next.currency !== one.currency) return false
+  const between = text.slice(one.end, next.start)
+  return /^[^(]{0,12}\(/u.test(between) && between.split('(').length > between.split(')').length
 }
 
 /** "từ 100.000 đồng đến 200.000 đồng" and nothing else in the sentence. */
@@ -162,8 +191,13 @@ function digitsIn(text: string): Found[] {
     const first = numberFromDigits(low)
     const second = high === undefined ? undefined : numberFromDigits(high)
     if (first === undefined || (high !== undefined && second === undefined)) return []
-    // Without a currency only "14.250.000/lần" is money; "01/giấy" and "24/7" are not.
-    if (currencyFound === '' && front === undefined && (second ?? first) * factor < smallestDong) return []
+    // Without a currency only "14.250.000/lần" is money; "01/giấy", "24/7", "số 2252/QĐ-VP" and "QCVN 6: 2010/BKHCN" are not.
+    const bare = currencyFound === '' && front === undefined
+    if (
+      bare &&
+      ((second ?? first) * factor < 10 * smallestDong || !/^\s*\/\s*(?:\d+\s*)?\p{Ll}{2}/u.test(text.slice(end)))
+    )
+      return []
     if (
       currency === 'VND' &&
       first * factor > 0 &&
@@ -173,7 +207,7 @@ function digitsIn(text: string): Found[] {
       return []
     if (
       currency === 'percent' &&
-      /(?:giảm|bớt|tăng|thêm|lỗ|vốn|sở hữu|cổ phần|tỷ lệ|trên|dưới|từ|đến)[^.;:,]{0,15}$/iu.test(before)
+      /(?:giảm|bớt|tăng|thêm|lỗ|vốn|sở hữu|cổ phần|trên|dưới|từ|đến)[^.;:,]{0,15}$/iu.test(before)
     )
       return []
     const { per, length } = perBehind(text.slice(end))
@@ -188,6 +222,18 @@ function digitsIn(text: string): Found[] {
         threshold: isThreshold(before, text.slice(end)),
       },
     ]
+  })
+}
+
+const bareAmount = /(?<![\p{L}\p{N}/.,])\d{1,3}(?:\.\d{3})+(?=\s*$|\s*\/|\s*\()/gu
+
+function bareIn(text: string): Found[] {
+  return [...text.matchAll(bareAmount)].flatMap((match) => {
+    const amount = numberFromDigits(match[0])
+    const end = match.index + match[0].length
+    return amount === undefined || amount < smallestDong
+      ? []
+      : [{ start: match.index, end, amount, amountTo: null, currency: 'VND' as const, per: '', threshold: false }]
   })
 }
 
@@ -245,7 +291,8 @@ function perBehind(after: string): { per: string; length: number } {
     )
   const each = slash ?? /^\s*(?:cho\s+)?(?:một|mỗi)\s+([^;.,:\n()+–]{1,60}?)(?=\s*[;.,:\n()+–]|\s*$)/iu.exec(after)
   const share = each ?? /^\s*((?:của\s+)?(?:mức|giá\s+trị|tổng|số\s+tiền|trên\s+giá)[^;.,:\n()]{1,100})/iu.exec(after)
-  return { per: (share?.[1] ?? '').trim().slice(0, 300), length: share?.[0].length ?? 0 }
+  const per = (share?.[1] ?? '').replace(/\s+(?:đồng|vnđ|vnd)$/iu, '')
+  return { per: per.trim().slice(0, 300), length: share?.[0].length ?? 0 }
 }
 
 function afterComma(before: string): string {
@@ -254,24 +301,28 @@ function afterComma(before: string): string {
 
 /** What stands before an amount, without the words that only say that an amount follows. */
 function labelOfFee(before: string): string {
-  const bare = before
-    .replace(/[\s:(=–-]+$/u, '')
-    .replace(
-      /(?:\s|^)(?:là|bằng|mức\s+(?:thu|phí|lệ\s+phí)|số\s+tiền|áp\s+dụng(?:\s+mức\s+phí)?|cụ\s+thể|như\s+sau|nộp|thu)$/giu,
-      '',
-    )
-    .replace(/[\s:(=–-]+$/u, '')
-    .trim()
+  const bare = before.replace(amountCue, '').trim()
   return /^(?:phí|lệ\s*phí|mức\s+(?:thu|phí|lệ\s*phí)|phí,\s*lệ\s*phí)$/iu.test(bare) ? '' : bare
 }
 
-function caseBehind(after: string, anotherFollows: boolean): string {
-  const found =
-    /^\s*[,.–-]?\s*\(?\s*((?:đối\s+với|trường\s+hợp|nếu|áp\s+dụng|khi|kể\s+từ|từ\s+ngày|cho)\s[^()]*|cấp\s+(?:mới|lại|đổi)[^()]*)/iu.exec(
-      after,
-    )?.[1] ?? ''
-  return anotherFollows ? (found.split(/,\s/u)[0] ?? '') : found
+const amountCue =
+  /(?:(?:^|(?<=[\s(]))(?:là|bằng|mức\s+(?:thu(?:\s+(?:phí|lệ\s+phí))?|phí|lệ\s+phí)|số\s+tiền|áp\s+dụng|cụ\s+thể|như\s+sau|nộp|thu|phải\s+nộp)[\s:(=–-]*|[\s:(=–-]+)+$/iu
+
+/** "(Sát hạch thực hành)", "đối với …" right behind the amount. */
+function caseBehind(afterAmount: string, anotherFollows: boolean): string {
+  const after = afterAmount.replace(amountAgain, ' ')
+  const bracketed = (anotherFollows ? closedBrackets : openBrackets).exec(after)?.[1]
+  if (bracketed !== undefined) return bracketed
+  const words = caseInWords.exec(after)?.[1] ?? ''
+  return anotherFollows ? words.replace(/[,;]\s[^,;]*$/u, '') : words
 }
+
+/** "500.000 đồng (Năm trăm nghìn đồng)": the same number in words. */
+const amountAgain = new RegExp(String.raw`^\s*\((?:bằng\s+chữ\s*:?\s*)?(?:${numberWords}\s+)+đồng[^()]*\)`, 'iu')
+const closedBrackets = /^\s*(?:đồng\s*)?\(\s*([^()]*(?:\([^()]*\)[^()]*)*)\)/iu
+const openBrackets = /^\s*(?:đồng\s*)?\(\s*([^()]*(?:\([^()]*\)[^()]*)*)/iu
+const caseInWords =
+  /^\s*[,.–-]?\s*((?:đối\s+với|trường\s+hợp|nếu|áp\s+dụng|khi|kể\s+từ|từ\s+ngày|cho)\s[^()]*|cấp\s+(?:mới|lại|đổi)[^()]*)/iu
 
 const instrument =
   /(?:Thông tư liên tịch|Thông tư|Nghị quyết|Nghị định|Quyết định)\s+(?:số\s+)?\d+[a-z]?\s*\/\s*(?:\d{4}\s*\/\s*)?\p{Lu}[\p{Lu}\d-]*/gu

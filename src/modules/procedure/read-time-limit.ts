@@ -41,7 +41,7 @@ export function readTimeLimits(words: string): TimeReading {
 }
 
 const datesAndClocks =
-  /ngày\s+\d{1,2}\s*(?:tháng|\/)\s*\d{1,2}(?:\s*(?:năm|\/)\s*\d{4})?|tháng\s+\d{1,2}|\d{1,2}\s*(?:giờ|h)\s*\d{1,2}(?:\s*phút)?|năm\s+\d{4}/giu
+  /ngày\s+\d{1,2}\s*(?:tháng|\/)\s*(?:\d{1,2}|\p{L}+)(?:\s*(?:năm|\/)\s*\d{4})?|\d{1,2}\/\d{1,2}(?:\/\d{4})?|kế\s+hoạch\s+năm\s+năm|năm\s+thứ|tháng\s+\d{1,2}|\d{1,2}\s*(?:giờ|h)\s*\d{1,2}(?:\s*phút)?|năm\s+\d{4}/giu
 
 function saysNoTime(text: string): boolean {
   return /(?:không|chưa)\s+(?:có\s+)?(?:được\s+)?quy\s+định|không\s+phải\s+trả\s+kết\s+quả|^[\s-]*không(?:\s+có)?[\s.]*$/iu.test(
@@ -161,7 +161,7 @@ function isNoLimit({ before, after, unit, number, inWords }: Surroundings): bool
   )
     return true
   if (
-    /(?:định\s+kỳ|mỗi|cứ|hàng|hằng|từ\s+đủ|đủ|trên|dưới|ít\s+nhất|tối\s+thiểu|trước|sớm\s+nhất|sau\s+khi|quá\s+hạn|\d\s*lần\s*\/|lần\s+trong)\s*(?:là\s+)?$/iu.test(
+    /(?:định\s+kỳ|mỗi|cứ|hàng|hằng|từ\s+đủ|đủ|trên|dưới|ít\s+nhất|tối\s+thiểu|trước|sớm\s+nhất|sau\s+khi|quá\s+hạn|(?<!không\s+|vượt\s+)quá|cho|khoá|khóa|\d\s*lần\s*\/|lần\s+trong)\s*(?:là\s+)?$/iu.test(
       before,
     )
   )
@@ -194,13 +194,13 @@ function isValidity(before: string, after: string, unit: TimeUnit): boolean {
   )
 }
 
-const applicants = String.raw`(?:tổ\s+chức|cá\s+nhân|doanh\s+nghiệp|người\s+(?:nộp|yêu\s+cầu|đề\s+nghị|dân|sử\s+dụng|được|có)|thương\s+nhân|cơ\s+sở|chủ\s+(?:đầu\s+tư|dự\s+án|hàng|tàu)|đương\s+sự|công\s+dân|đơn\s+vị\s+đề\s+nghị|nhà\s+đầu\s+tư)`
-const duties = String.raw`(?:phải|có\s+trách\s+nhiệm|nộp|gửi|bổ\s+sung|hoàn\s+thiện|hoàn\s+chỉnh|giải\s+trình)`
+const applicants = String.raw`(?:tổ\s+chức|cá\s+nhân|doanh\s+nghiệp|người\s+(?!có\s+thẩm\s+quyền|đứng\s+đầu|ra\s+quyết\s+định|giải\s+quyết|tiếp\s+nhận)\p{L}+|thương\s+nhân|cơ\s+sở|chủ\s+(?:đầu\s+tư|dự\s+án|hàng|tàu|sở\s+hữu|rừng)|đương\s+sự|công\s+dân|đơn\s+vị\s+đề\s+nghị|nhà\s+đầu\s+tư|học\s+sinh|sinh\s+viên|hộ\s+(?:gia\s+đình|kinh\s+doanh)|bên\s+\p{L}+)`
+const duties = String.raw`(?:phải|có\s+trách\s+nhiệm|có\s+ý\s+kiến|nộp|gửi|bổ\s+sung|hoàn\s+thiện|hoàn\s+chỉnh|giải\s+trình|khắc\s+phục|khiếu\s+nại)`
 const dutyAfter = new RegExp(
-  String.raw`^[^.;]{0,120}?,\s*(?:các\s+|nếu\s+)?${applicants}[^.;]{0,80}?\s${duties}(?!\p{L})`,
+  String.raw`^(?:\s*(?:kể\s+từ|từ|tính\s+từ|sau)[^.;]{0,160}?)?(?:^|,)\s*(?:các\s+|nếu\s+|thì\s+)?${applicants}[^.;]{0,80}?\s${duties}(?!\p{L})`,
   'iu',
 )
-const dutyBefore = new RegExp(String.raw`(?:^|,\s*)${applicants}[^.;:]{0,80}\s${duties}\s[^.;:]{0,80}$`, 'iu')
+const dutyBefore = new RegExp(String.raw`(?:^|[,:]\s*)${applicants}[^.;:]{0,80}\s${duties}\s[^.;:]{0,80}$`, 'iu')
 
 /** "Trong thời hạn 30 ngày, tổ chức, cá nhân phải bổ sung hồ sơ": the applicant's time, not the office's. */
 function isDutyOfApplicant(before: string, after: string): boolean {
@@ -212,11 +212,12 @@ function isSum(between: string): boolean {
 }
 
 const cue =
-  /(?:(?:thời\s+(?:hạn|gian)\s+(?:giải\s+quyết|thực\s+hiện|xử\s+lý|trả\s+kết\s+quả)(?:\s+(?:thủ\s+tục\s+hành\s+chính|tthc|hồ\s+sơ))?|trong\s+(?:thời\s+(?:hạn|gian)|vòng)|(?:thời\s+(?:hạn|gian))|trong|tối\s+đa|chậm\s+nhất|không\s+(?:quá|vượt\s+quá)|là|sau|khoảng|kể\s+từ|tổng)(?:\s+|\s*:\s*|$))+$/iu
+  /(?:(?:thời\s+(?:hạn|gian)\s+(?:giải\s+quyết|thực\s+hiện|xử\s+lý|trả\s+kết\s+quả)(?:\s+(?:thủ\s+tục\s+hành\s+chính|tthc|hồ\s+sơ))?|trong\s+(?:thời\s+(?:hạn|gian)|vòng)|(?:thời\s+(?:hạn|gian))|trong|tối\s+đa|chậm\s+nhất|không\s+(?:quá|vượt\s+quá)|là|sau|khoảng|kể\s+từ|tổng|thì|được|tăng\s+thêm)(?:\s+|\s*:\s*|$))+$/iu
 
 /** What stands before the number without the words that only say that a time follows; after another number, only what follows its comma. */
 function labelOf(before: string, afterAnother: boolean): string {
-  const own = afterAnother ? (/[,;:]\s*([^,;:]*)$/u.exec(before)?.[1] ?? '') : before
+  const ownCase = /[(;.]\s*((?:trường\s+hợp|đối\s+với|nếu)\s[^()]*)$/iu.exec(before)?.[1]
+  const own = afterAnother ? (ownCase ?? /[,;:.]\s*([^,;:]*)$/u.exec(before)?.[1] ?? '') : before
   return own
     .replace(/\s*[:(]\s*$/u, ' ')
     .trimEnd()
@@ -229,9 +230,9 @@ const casesWords = /^\s*(?:làm\s+việc\s*)?[,–-]?\s*\(?\s*((?:đối\s+với
 /** "(đối với trường hợp cấp mới)" right behind the number. */
 function trailingCase(after: string, anotherFollows: boolean): string {
   const found = casesWords.exec(after)?.[1] ?? ''
-  return anotherFollows
-    ? (found.split(/,\s(?!\p{L}+\s*\))/u)[0] ?? '')
-    : (found.split(/[,:]\s*(?:kể\s+từ|cơ\s+quan|tính\s+từ)/iu)[0] ?? '')
+  // What follows the last comma belongs to the next number.
+  const own = anotherFollows ? found.replace(/[,;]\s[^,;]*$/u, '') : found
+  return own.split(/[,:]\s*(?:kể\s+từ|cơ\s+quan|tính\s+từ)/iu)[0] ?? ''
 }
 
 /** A heading that only says "Thời hạn giải quyết" is no condition. */
@@ -248,7 +249,8 @@ function withoutRepeats(limits: readonly TimeLimit[]): TimeLimit[] {
   const seen = new Set<string>()
   return limits.filter((limit) => {
     const key = `${limit.amount} ${limit.unit} ${limit.condition} ${limit.adds}`
-    if (seen.has(key)) return false
+    // An addition belongs to the limit in front of it: the same one may come behind several.
+    if (limit.adds !== true && seen.has(key)) return false
     seen.add(key)
     return true
   })

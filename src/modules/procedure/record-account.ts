@@ -26,12 +26,12 @@ export interface PartAccount {
   readonly empty: number
 }
 
-export const accountedWords = ['given', 'read', 'unread', 'withoutNumber', 'none', 'empty'] as const
+export const accountedWords = ['given', 'read', 'unread', 'withoutNumber', 'doubtful', 'none', 'empty'] as const
 
 /**
  * How the times (of every way of submitting) and the fees were said. `given`: number and unit in fields of their own. `read`, `unread`: words that
  * name a number. `withoutNumber`: words that name none ("theo quy định của Bộ Tài chính", "trước ngày 31 tháng 12"). `none`: words that say
- * that nothing is prescribed, or that it is free. `empty`: neither number and unit nor a word.
+ * that nothing is prescribed, or that it is free. `doubtful`: a number that cannot be right (a fee of 20 đồng). `empty`: neither number and unit nor a word.
  */
 export type WordsAccount = Readonly<Record<(typeof accountedWords)[number], number>>
 
@@ -55,7 +55,12 @@ export function accountOf(record: SourceRecord, reading: ContentReading): Record
     parts: {
       steps: part(record.executionSteps.length, content.steps.length, 0, empty.steps),
       methods: part(record.executionMethods.length, content.channels.length, methodsFlagged, 0),
-      fees: part(feesInSource, reading.fees.length - fees.empty, fees.unread + fees.withoutNumber, fees.empty),
+      fees: part(
+        feesInSource,
+        reading.fees.length - fees.empty,
+        fees.unread + fees.withoutNumber + fees.doubtful,
+        fees.empty,
+      ),
       papers: part(
         sum(record.executionCases.map((group) => group.profileComponents.length)),
         sum(content.paperGroups.map((group) => group.papers.length)),
@@ -88,6 +93,7 @@ function wordsAccount(kinds: readonly string[]): WordsAccount {
     read: count('read'),
     unread: count('unread'),
     withoutNumber: count('no-number'),
+    doubtful: count('doubtful'),
     none: count('none', 'free'),
     empty: count('empty'),
   }
@@ -150,13 +156,14 @@ function addWords(left: WordsAccount, right: WordsAccount): WordsAccount {
     read: left.read + right.read,
     unread: left.unread + right.unread,
     withoutNumber: left.withoutNumber + right.withoutNumber,
+    doubtful: left.doubtful + right.doubtful,
     none: left.none + right.none,
     empty: left.empty + right.empty,
   }
 }
 
 const noPart: PartAccount = { inSource: 0, placed: 0, flagged: 0, empty: 0 }
-const noWords: WordsAccount = { given: 0, read: 0, unread: 0, withoutNumber: 0, none: 0, empty: 0 }
+const noWords: WordsAccount = { given: 0, read: 0, unread: 0, withoutNumber: 0, doubtful: 0, none: 0, empty: 0 }
 
 export const emptyAccount: RecordAccount = {
   parts: {
