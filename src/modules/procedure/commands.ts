@@ -2,48 +2,81 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { AddCommands } from '#kernel/commands/command.ts'
+import type { AddCommands, CommandWorld } from '#kernel/commands/command.ts'
 import { todayOf } from '#kernel/clock.ts'
+import { flaggedLine, linesOfAccount, linesOfProblems } from './describe-account.ts'
+import { examineProcedures } from './examine-procedures.ts'
 import { exportSources } from './export-sources.ts'
-import { linesOfAccount } from './describe-account.ts'
 import { importProcedures, type ProcedureImportReport } from './import-procedures.ts'
 
-/** `import procedures FILE` and `export procedures FILE`. */
+const fileHelp =
+  'records of the national service portal, one JSON object a line or one JSON array, plain or gzip, or our XLSX template; - for standard input'
+
+/** `import procedures FILE`, `export procedures FILE`, `procedures figures FILE`. */
 export const procedureCommands: AddCommands = (program, inWorld) => {
-  const groups = ['import', 'export'].map(
+  const [importing, exporting, procedures] = ['import', 'export', 'procedures'].map(
     (name) => program.commands.find((command) => command.name() === name) ?? program.command(name),
   )
-  groups[0]
+  importing
     ?.command('procedures')
-    .argument(
-      '<file>',
-      'records of the national service portal, one JSON object a line, plain or gzip; - for standard input',
-    )
+    .argument('<file>', fileHelp)
+    .option('--dry-run', 'only read and say what would be taken, flagged and refused')
     .description('take over procedures; a second run changes nothing, a changed record makes a new revision')
-    .action((file: string) =>
-      inWorld(async ({ caller, say }) => {
-        const start = performance.now()
-        const chunks = file === '-' ? process.stdin : createReadStream(file)
-        const report = await importProcedures(caller, chunks, file === '-' ? 'stdin' : basename(file))
-        for (const line of linesOf(report)) say(line)
-        say(
-          `${((performance.now() - start) / 1000).toFixed(1)} s, ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`,
-        )
-        if (report.refused > 0) process.exitCode = 1
-      }),
+    .action((file: string, options: { dryRun?: boolean }) =>
+      options.dryRun ? sayFigures(file) : inWorld((world) => importFile(world, file)),
     )
-  groups[1]
+  exporting
     ?.command('procedures')
     .argument('<file>', 'where to write; - for standard output')
     .description('write the records of all procedures in force exactly as they came, one JSON object a line')
     .action((file: string) =>
-      inWorld(async ({ caller, reader }) => {
-        const lines = Readable.from(withLineEnds(exportSources(reader, todayOf(caller.clock))))
-        await (file === '-'
-          ? pipeline(lines, process.stdout, { end: false })
-          : pipeline(lines, createWriteStream(file)))
-      }),
+      inWorld(({ caller, reader }) => writeLines(file, exportSources(reader, todayOf(caller.clock)))),
     )
+  procedures
+    ?.description('records of procedures')
+    .command('figures')
+    .argument('<file>', fileHelp)
+    .option(
+      '--flagged <list>',
+      'write what was left in words, a line for each: line, code, part, flag, words; - for standard output',
+    )
+    .description('say for every part what is in the file and what became of it, without a database')
+    .action((file: string, options: { flagged?: string }) => sayFigures(file, options.flagged))
+}
+
+async function importFile({ caller, say }: CommandWorld, file: string): Promise<void> {
+  const start = performance.now()
+  const report = await importProcedures(caller, bytesOf(file), file === '-' ? 'stdin' : basename(file))
+  for (const line of linesOf(report)) say(line)
+  const seconds = ((performance.now() - start) / 1000).toFixed(1)
+  say(`${seconds} s, ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`)
+  if (report.refused > 0) process.exitCode = 1
+}
+
+async function sayFigures(file: string, list?: string): Promise<void> {
+  const out = list === undefined || list === '-' ? process.stdout : createWriteStream(list)
+  const examination = await examineProcedures(
+    bytesOf(file),
+    list === undefined ? undefined : (words) => void out.write(`${flaggedLine(words)}\n`),
+  )
+  if (out !== process.stdout) await new Promise<void>((resolve) => void out.end(() => resolve()))
+  const { records, refused, account } = examination
+  const lines = [
+    `${records} records: ${records - refused} can be taken, ${refused} refused`,
+    ...linesOfAccount(account),
+    ...linesOfProblems(examination),
+  ]
+  process.stdout.write(`${lines.join('\n')}\n`)
+  if (refused > 0) process.exitCode = 1
+}
+
+function bytesOf(file: string): AsyncIterable<Uint8Array> {
+  return file === '-' ? process.stdin : createReadStream(file)
+}
+
+async function writeLines(file: string, lines: AsyncIterable<string>): Promise<void> {
+  const ended = Readable.from(withLineEnds(lines))
+  await (file === '-' ? pipeline(ended, process.stdout, { end: false }) : pipeline(ended, createWriteStream(file)))
 }
 
 async function* withLineEnds(lines: AsyncIterable<string>): AsyncGenerator<string> {
@@ -55,12 +88,8 @@ function linesOf(report: ProcedureImportReport): string[] {
   return [
     `${records} records: ${added} added, ${changed} changed, ${unchanged} unchanged, ${refused} refused`,
     ...linesOfAccount(account),
-    `Flagged: ${counts({ ...flagged }) || 'none'}; department suggested for ${report.withCompetentAgency}`,
-    ...report.problems.map(
-      ({ line, code, reason, detail }) =>
-        `Line ${line}${code === null ? '' : ` (${code})`}: ${reason}${detail === null ? '' : ` [${detail}]`}`,
-    ),
-    ...(refused > report.problems.length ? [`… and ${refused - report.problems.length} more`] : []),
+    `Flagged records: ${counts({ ...flagged }) || 'none'}; department suggested for ${report.withCompetentAgency}`,
+    ...linesOfProblems(report),
   ]
 }
 

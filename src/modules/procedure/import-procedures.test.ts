@@ -7,7 +7,7 @@ import { fixedClock } from '#kernel/clock.ts'
 import { projectRoot } from '#kernel/root.ts'
 import type { TestDatabase } from '#kernel/testing/database.ts'
 import { callerOn, describe, expect, freshDatabase, test } from '#kernel/testing/fixtures.ts'
-import { accountedParts } from './record-account.ts'
+import { accountedParts, readShare } from './record-account.ts'
 import { exportSources } from './export-sources.ts'
 import { importProcedures, type ProcedureImportReport } from './import-procedures.ts'
 
@@ -50,6 +50,8 @@ describe('the records of the national portal', { timeout: 120_000 }, () => {
     })
     for (const part of accountedParts)
       expect(parts[part].placed + parts[part].flagged + parts[part].empty, part).toBe(parts[part].inSource)
+    expect(readShare(report.account.times)).toBeGreaterThanOrEqual(0.98)
+    expect(readShare(report.account.fees)).toBeGreaterThanOrEqual(0.98)
     expect(report.flagged).toMatchObject({
       'code-with-blanks': 1,
       'code-shared': 1,

@@ -2,9 +2,9 @@ import { perform, type Act, type Caller } from '#kernel/act.ts'
 import { record } from '#kernel/audit/record.ts'
 import type { ContentFlag } from './content.ts'
 import type { ProcedureFlag } from './model.ts'
-import { isRefusal, readRecord, type ReadRecord, type RecordRefusal } from './read-record.ts'
+import { isRefusal, type ReadRecord, type RecordRefusal } from './read-record.ts'
 import { addAccounts, emptyAccount, type RecordAccount } from './record-account.ts'
-import { readRecordLines } from './record-lines.ts'
+import { recordsOf } from './record-stream.ts'
 import { revisionColumnsOf } from './revision-columns.ts'
 import { storeBatch, type StoredBatch } from './store-batch.ts'
 import { refreshWords } from './words.ts'
@@ -48,42 +48,21 @@ export async function importProcedures(
 ): Promise<ProcedureImportReport> {
   const importId = await perform(caller, startImport, sourceName)
   const tally = newTally()
-  const firstLineOf = new Map<string, number>()
   let waiting: ReadRecord[] = []
   const flush = async (): Promise<void> => {
     if (waiting.length > 0) addBatch(tally, await storeRecords(caller, importId, waiting), waiting)
     waiting = []
   }
-  for await (const line of readRecordLines(chunks)) {
-    if ('bytes' in line && isBlank(line.bytes)) continue
-    const read =
-      'bytes' in line
-        ? readRecord(line.line, line.bytes, line.last)
-        : { line: line.line, code: null, reason: line.problem, detail: null }
+  for await (const read of recordsOf(chunks)) {
     tally.records++
-    const earlier = isRefusal(read)
-      ? undefined
-      : identitiesOf(read)
-          .map((identity) => firstLineOf.get(identity))
-          .find((first) => first !== undefined)
     if (isRefusal(read)) refuse(tally, read)
-    else if (earlier !== undefined)
-      refuse(tally, { line: read.line, code: read.code, reason: 'duplicate-code', detail: String(earlier) })
-    else {
-      for (const identity of identitiesOf(read)) firstLineOf.set(identity, read.line)
-      waiting.push(read)
-    }
+    else waiting.push(read)
     if (waiting.length >= batchSize) await flush()
   }
   await flush()
   const report = reportOf(importId, tally)
   await perform(caller, finishImport, report)
   return report
-}
-
-/** Twice the same code in one file is a mistake; so is the same record with blanks around its code. */
-function identitiesOf(read: ReadRecord): string[] {
-  return read.nationalId === null ? [read.sourceCode] : [read.sourceCode, `${read.code}\n${read.nationalId}`]
 }
 
 async function startImport(act: Act, sourceName: string): Promise<string> {
@@ -138,10 +117,6 @@ async function storeRecords(caller: Caller, importId: string, records: readonly 
 /** PostgreSQL's classes 22 (data), 23 (constraints) and 54 (limits) are about the record; anything else (disk, connection) stops the import. */
 function isDataError(error: unknown): error is Error & { code: string } {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^(22|23|54)/.test(error.code)
-}
-
-function isBlank(bytes: Buffer): boolean {
-  return bytes.length <= 1 && (bytes.length === 0 || bytes[0] === 0x0d)
 }
 
 interface Tally {

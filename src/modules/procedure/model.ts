@@ -29,6 +29,7 @@ export const refusalReasons = [
   'duplicate-code',
   'announced-here',
   'record-too-large',
+  'file-too-large',
   'file-cut',
   'file-corrupt',
   'not-stored',

@@ -13,6 +13,8 @@ export interface TimeReading {
 /** Longer texts are no time limits any more; what is beyond stays in words. */
 const longestRead = 20_000
 const mostLimits = 60
+/** Ten years of days; a larger number is no time in which a matter is settled. */
+const longestLimit = 3660
 
 const unitWords = String.raw`ngày\s*\(?\s*l[àa]m\s*vi[ệê]c\)?|ngày|giờ|tháng|tuần\s+làm\s+việc|tuần|năm|phút`
 const amount = String.raw`(?:\d{1,4}(?:[.,]\d{1,2})?|1\s*/\s*2|nửa|${numberWords}(?:\s+${numberWords})*)`
@@ -37,11 +39,19 @@ export function readTimeLimits(words: string): TimeReading {
   const distinct = withoutRepeats(limits).slice(0, mostLimits)
   if (distinct.length > 0) return { kind: 'read', limits: distinct }
   if (saysNoTime(text)) return { kind: 'none', limits: [] }
-  return { kind: anyDuration.test(text.replace(datesAndClocks, ' ')) ? 'unread' : 'no-number', limits: [] }
+  return { kind: anyDuration.test(withoutKnown(text)) ? 'unread' : 'no-number', limits: [] }
 }
 
 const datesAndClocks =
   /ngày\s+\d{1,2}\s*(?:tháng|\/)\s*(?:\d{1,2}|\p{L}+)(?:\s*(?:năm|\/)\s*\d{4})?|\d{1,2}\/\d{1,2}(?:\/\d{4})?|kế\s+hoạch\s+năm\s+năm|năm\s+thứ|tháng\s+\d{1,2}|\d{1,2}\s*(?:giờ|h)\s*\d{1,2}(?:\s*phút)?|năm\s+\d{4}/giu
+
+/** The text without dates and without the numbers that were understood to be something else: an applicant's notice, a validity. */
+function withoutKnown(text: string): string {
+  return text.replace(datesAndClocks, ' ').replace(duration, (words, low: string, high: string | undefined) => {
+    const known = numberOf(high ?? low)
+    return known === undefined || known > longestLimit ? words : ' '
+  })
+}
 
 function saysNoTime(text: string): boolean {
   return /(?:không|chưa)\s+(?:có\s+)?(?:được\s+)?quy\s+định|không\s+phải\s+trả\s+kết\s+quả|^[\s-]*không(?:\s+có)?[\s.]*$/iu.test(
@@ -87,7 +97,7 @@ function durationsIn(text: string): Found[] {
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 200)
     const amountRead = numberOf(high ?? low)
     const unitRead = unitOf(unit)
-    if (amountRead === undefined || amountRead <= 0 || amountRead > 3660) return []
+    if (amountRead === undefined || amountRead <= 0 || amountRead > longestLimit) return []
     if (
       isNoLimit({
         before,

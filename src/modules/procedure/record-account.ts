@@ -26,10 +26,19 @@ export interface PartAccount {
   readonly empty: number
 }
 
-export const accountedWords = ['given', 'read', 'unread', 'withoutNumber', 'doubtful', 'none', 'empty'] as const
+export const accountedWords = [
+  'given',
+  'byCase',
+  'read',
+  'unread',
+  'withoutNumber',
+  'doubtful',
+  'none',
+  'empty',
+] as const
 
 /**
- * How the times (of every way of submitting) and the fees were said. `given`: number and unit in fields of their own. `read`, `unread`: words that
+ * How the times (of every way of submitting) and the fees were said. `given`: number and unit in fields of their own; `byCase`: in those of the record's cases. `read`, `unread`: words that
  * name a number. `withoutNumber`: words that name none ("theo quy định của Bộ Tài chính", "trước ngày 31 tháng 12"). `none`: words that say
  * that nothing is prescribed, or that it is free. `doubtful`: a number that cannot be right (a fee of 20 đồng). `empty`: neither number and unit nor a word.
  */
@@ -89,7 +98,8 @@ function isFlaggedKind(kind: string): boolean {
 function wordsAccount(kinds: readonly string[]): WordsAccount {
   const count = (...wanted: readonly string[]) => kinds.filter((kind) => wanted.includes(kind)).length
   return {
-    given: count('given', 'by-case'),
+    given: count('given'),
+    byCase: count('by-case'),
     read: count('read'),
     unread: count('unread'),
     withoutNumber: count('no-number'),
@@ -153,6 +163,7 @@ function addParts(left: PartAccount, right: PartAccount): PartAccount {
 function addWords(left: WordsAccount, right: WordsAccount): WordsAccount {
   return {
     given: left.given + right.given,
+    byCase: left.byCase + right.byCase,
     read: left.read + right.read,
     unread: left.unread + right.unread,
     withoutNumber: left.withoutNumber + right.withoutNumber,
@@ -163,7 +174,16 @@ function addWords(left: WordsAccount, right: WordsAccount): WordsAccount {
 }
 
 const noPart: PartAccount = { inSource: 0, placed: 0, flagged: 0, empty: 0 }
-const noWords: WordsAccount = { given: 0, read: 0, unread: 0, withoutNumber: 0, doubtful: 0, none: 0, empty: 0 }
+const noWords: WordsAccount = {
+  given: 0,
+  byCase: 0,
+  read: 0,
+  unread: 0,
+  withoutNumber: 0,
+  doubtful: 0,
+  none: 0,
+  empty: 0,
+}
 
 export const emptyAccount: RecordAccount = {
   parts: {

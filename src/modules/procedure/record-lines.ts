@@ -1,62 +1,28 @@
 import { createGunzip } from 'node:zlib'
-import type { RefusalReason } from './model.ts'
+import { newCutter, type RecordLine } from './record-cutter.ts'
 
-/** One line of the file, or why it cannot be one. Lines are counted from 1. */
-export type RecordLine =
-  | {
-      readonly line: number
-      readonly bytes: Buffer
-      /** The file ended without a line end here. */ readonly last: boolean
-    }
-  | {
-      readonly line: number
-      readonly problem: Extract<RefusalReason, 'record-too-large' | 'file-cut' | 'file-corrupt' | 'wrong-encoding'>
-    }
-
-/** The longest real record has 188,763 bytes. */
-export const maxRecordBytes = 4 * 1024 * 1024
-
-const lineFeed = 0x0a
+/** What all records of a file may be together, unpacked: a gzip file of a few megabytes can hold a thousand times as much. */
+export const maxFileBytes = 4 * 1024 * 1024 * 1024
 
 /**
- * Lines of a stream, plain or gzip (told by its first bytes), with never more than one record in memory.
+ * Records of a stream, plain or gzip (told by its first bytes), one a line or as items of one JSON array, with never more than one in memory.
  * A file that breaks off gives every whole line before the break and then one problem.
  */
 export async function* readRecordLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<RecordLine> {
-  let line = 1
-  let pieces: Buffer[] = []
-  let length = 0
+  const cutter = newCutter()
   try {
-    for await (const chunk of plainBytes(chunks)) {
-      let start = 0
-      for (let end = chunk.indexOf(lineFeed); end !== -1; end = chunk.indexOf(lineFeed, start)) {
-        const size = length + end - start
-        if (size <= maxRecordBytes) pieces.push(chunk.subarray(start, end))
-        yield size > maxRecordBytes
-          ? { line, problem: 'record-too-large' }
-          : { line, bytes: Buffer.concat(pieces), last: false }
-        line++
-        pieces = []
-        length = 0
-        start = end + 1
-      }
-      length += chunk.length - start
-      // What is too large is counted but not kept, or one field could fill the memory.
-      if (length <= maxRecordBytes) pieces.push(chunk.subarray(start))
-      else pieces = []
-    }
+    for await (const chunk of plainBytes(chunks)) yield* cutter.take(chunk)
   } catch (error) {
     if (!(error instanceof BrokenFile)) throw error
-    yield { line, problem: error.reason }
+    yield { line: cutter.line(), problem: error.reason }
     return
   }
-  if (length > maxRecordBytes) yield { line, problem: 'record-too-large' }
-  else if (length > 0) yield { line, bytes: Buffer.concat(pieces), last: true }
+  yield* cutter.end()
 }
 
 class BrokenFile extends Error {
-  readonly reason: 'file-cut' | 'file-corrupt' | 'wrong-encoding'
-  constructor(reason: 'file-cut' | 'file-corrupt' | 'wrong-encoding') {
+  readonly reason: 'file-cut' | 'file-corrupt' | 'file-too-large' | 'wrong-encoding'
+  constructor(reason: BrokenFile['reason']) {
     super(reason)
     this.reason = reason
   }
@@ -76,7 +42,16 @@ async function* plainBytes(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Bu
   const zipped = head[0] === 0x1f && head[1] === 0x8b
   const marked = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf
   const rest = joined(marked ? head.subarray(3) : head, iterator)
-  yield* zipped ? unzipped(rest) : rest
+  yield* bounded(zipped ? unzipped(rest) : rest)
+}
+
+async function* bounded(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let bytes = 0
+  for await (const chunk of chunks) {
+    bytes += chunk.length
+    if (bytes > maxFileBytes) throw new BrokenFile('file-too-large')
+    yield chunk
+  }
 }
 
 async function* joined(head: Buffer, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Buffer> {

@@ -144,9 +144,7 @@ export function cleanText(raw: string): string {
 }
 
 /** Nine texts of ten are clean already; the replacements above would look through each of them ten times. */
-const needsCleaning =
-  // oxlint-disable-next-line no-control-regex
-  /[<&\u0000-\u0009\u000B-\u001F\u007F-\u00A0\u00AD\u0300-\u036F\u1680\u2000-\u200F\u2028\u2029\u202F\u205F\u3000\uD800-\uF8FF\uFEFF]| [ \n]|\n(?: |\n\n)/
+const needsCleaning = /(?!\n)[<&\p{M}\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}| [ \n]|\n(?: |\n\n)/u
 
 const entities: Readonly<Record<string, string>> = {
   nbsp: ' ',
