@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { Pool } from 'pg'
 
-// The measure of the list page: node:http alone, the same statement by name, the same bytes. node bench/bare-server.ts PORT, with a JSON line on standard input.
+// The measure of the list page: node:http alone, the same statement by name, the same bytes. node bench/bare-server.ts, with a JSON line on standard input; says its port.
 
 const chunks: Buffer[] = []
 for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk))
@@ -9,7 +9,7 @@ const { url, text, values, body } = JSON.parse(Buffer.concat(chunks).toString('u
 const pool = new Pool({ connectionString: url, max: 10 })
 const bytes = Buffer.from(body)
 
-createServer((_, response) => {
+const server = createServer((_, response) => {
   pool.query({ name: 'list', text, values }).then(
     () =>
       response
@@ -17,4 +17,8 @@ createServer((_, response) => {
         .end(bytes),
     () => response.writeHead(500).end(),
   )
-}).listen(Number(process.argv[2]), '127.0.0.1', () => process.stdout.write('ready\n'))
+})
+server.listen(0, '127.0.0.1', () => {
+  const address = server.address()
+  process.stdout.write(`${typeof address === 'object' ? address?.port : address}\n`)
+})

@@ -13,17 +13,16 @@ import { benchDataDir, startBenchSystem } from './prepare.ts'
 // node bench/list-page.ts [rounds]: the public list of 50 procedures against a bare node:http server that runs the same query and returns the same bytes.
 
 const rounds = Number(process.argv[2] ?? 3)
-const barePort = 3991
 
 await build()
 const system = await startBenchSystem({ worker: false })
 try {
   const path = '/thu-tuc-hanh-chinh'
   const body = await (await fetch(`${system.address}${path}`)).text()
-  const bare = await startBare(body)
+  const { bare, bareAddress } = await startBare(body)
   const results: { name: string; rate: number; p99: number }[] = []
   for (let round = 0; round < rounds; round++) {
-    results.push(await fire('bare node:http', `http://127.0.0.1:${barePort}/`))
+    results.push(await fire('bare node:http', bareAddress))
     results.push(await fire('list page', `${system.address}${path}`))
   }
   bare.kill('SIGKILL')
@@ -59,10 +58,10 @@ async function startBare(body: string) {
   const text = seen.find((statement) => /^\s*(select|with)/i.test(statement)) ?? ''
   // Every parameter of this statement is the day on which the procedures are in force.
   const values = [...new Set(text.match(/\$\d+/g))].map(() => legalDateOf(new Date()))
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'bare-server.ts'), String(barePort)], {
+  const bare = spawn(process.execPath, [join(import.meta.dirname, 'bare-server.ts')], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
-  child.stdin.end(JSON.stringify({ url: system.database.url, text, values, body }))
-  await new Promise((ready) => child.stdout.once('data', ready))
-  return child
+  bare.stdin.end(JSON.stringify({ url: system.database.url, text, values, body }))
+  const port = await new Promise<string>((ready) => bare.stdout.once('data', (chunk) => ready(String(chunk).trim())))
+  return { bare, bareAddress: `http://127.0.0.1:${port}/` }
 }

@@ -1,9 +1,11 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join, resolve } from 'node:path'
+import { createServer } from 'node:net'
 import { Client } from 'pg'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#kernel/db/embedded.ts'
 import { projectRoot } from '#kernel/root.ts'
+import { nodeFlags } from '../src/supervise.ts'
 
 /** A system of its own for measuring: durable database, web process as in production, data that stay for the next run. */
 export interface BenchSystem {
@@ -16,11 +18,11 @@ export interface BenchSystem {
 }
 
 export const benchDataDir = resolve(process.env['BENCH_DATA'] ?? join(projectRoot, '.cache/bench'))
-const port = 3990
 
 /** Starts what bin/start starts, without the worker unless asked; loads reference and demonstration data on the first run. */
 export async function startBenchSystem(options: { readonly worker: boolean }): Promise<BenchSystem> {
   mkdirSync(benchDataDir, { recursive: true })
+  const port = await freePort()
   const database = await startEmbeddedPostgres({ dataDir: benchDataDir, durable: true })
   const environment = {
     ...process.env,
@@ -35,7 +37,7 @@ export async function startBenchSystem(options: { readonly worker: boolean }): P
   const owner = new Client({ connectionString: database.url })
   await owner.connect()
   const programs = ['main.web.js', ...(options.worker ? ['main.worker.js'] : [])].map((script) =>
-    spawn(process.execPath, ['--enable-source-maps', join(projectRoot, '.build/server', script)], {
+    spawn(process.execPath, [...nodeFlags, join(projectRoot, '.build/server', script)], {
       env: environment,
       stdio: ['ignore', 'ignore', 'inherit'],
     }),
@@ -70,6 +72,17 @@ function run(args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()))
   return new Promise((done, failed) =>
     child.once('exit', (code) => (code === 0 ? done(said) : failed(new Error(`${script} ended with ${code}`)))),
+  )
+}
+
+/** A port of our own: a second measurement on a fixed one would answer for the first. */
+function freePort(): Promise<number> {
+  const server = createServer()
+  return new Promise((done) =>
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => done(address !== null && typeof address === 'object' ? address.port : 0))
+    }),
   )
 }
 

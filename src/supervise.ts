@@ -21,6 +21,8 @@ const wellAfterMs = 60_000
 const longestWaitMs = 30_000
 /** Megabytes of one half of the young generation: Node's own 16 keep some thirty more per process that nothing needs at rest. */
 const youngGeneration = '--max-semi-space-size=4'
+/** What Node is told for each program. */
+export const nodeFlags = ['--enable-source-maps', youngGeneration] as const
 
 /** Keeps a program running: started again after 0.25, 0.5, 1 … 30 seconds when it ends by itself. */
 export function keepRunning(options: SupervisedOptions): Supervised {
@@ -32,7 +34,7 @@ export function keepRunning(options: SupervisedOptions): Supervised {
   function start(): ChildProcess {
     const startedAt = performance.now()
     // A process group of its own, so that Ctrl-C reaches only the supervisor; the channel tells it when the supervisor is gone.
-    const started = spawn(process.execPath, ['--enable-source-maps', youngGeneration, options.script], {
+    const started = spawn(process.execPath, [...nodeFlags, options.script], {
       env: options.environment(),
       detached: true,
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -122,10 +122,12 @@ export function useUiWords(): UiWords {
   return uiWords(usePage().language)
 }
 
+/** As nearly every address is: below the root, neither English nor another site's. */
+const plain = /^\/(?!en(?:\/|\?|$)|[/\\])/
+
 /** The same address in another language: English public pages stand under `/en`. */
 export function pathIn(language: Language, path: string): string {
-  const bare = path.replace(/^\/en(?=\/|\?|$)/, '')
   // A browser reads `//host` and `/\host` as another site: the link to the other language on a page "not found" must not lead there.
-  const vietnamese = `/${bare.replace(/^[/\\]+/, '')}`
+  const vietnamese = plain.test(path) ? path : `/${path.replace(/^\/en(?=\/|\?|$)/, '').replace(/^[/\\]+/, '')}`
   return language === 'vi' ? vietnamese : `/en${vietnamese === '/' ? '' : vietnamese.replace(/^\/\?/, '?')}`
 }
