@@ -3,9 +3,10 @@ import { NotFound } from '#kernel/errors.ts'
 import { everyone } from '#kernel/http/access.ts'
 import { listOf, look } from '#kernel/http/endpoint.ts'
 import type { Route } from '#kernel/http/route.ts'
-import { sourceChannelKinds, describeSource, sourceFeeKinds, sourceTimeUnits } from './describe-source.ts'
+import { ProcedureContent } from './content.ts'
+import { findProcedureContent } from './draft-queries.ts'
 import { levels, ProcedureCode, type FoundProcedure, type ProcedureItem } from './model.ts'
-import { findProcedure, findSource } from './queries.ts'
+import { findProcedure } from './queries.ts'
 import { searchProcedures } from './search-procedures.ts'
 
 const ProcedureListItem = z.object({
@@ -21,34 +22,13 @@ const ProcedureListItem = z.object({
   internal: z.boolean(),
 })
 
+/** All parts of the text (Nghị định 63/2010/NĐ-CP Điều 8 khoản 2); `remarks` is what an import left in words for a person to look at. */
 const ProcedureDetail = ProcedureListItem.extend({
+  ...ProcedureContent.omit({ name: true, sector: true, levels: true, internal: true, flags: true }).shape,
   nameOriginal: z.string(),
   sourceCode: z.string().nullable(),
   flags: z.array(z.string()),
-  channels: z.array(
-    z.object({
-      kind: z.enum(sourceChannelKinds),
-      time: z.object({ amount: z.number(), unit: z.enum(sourceTimeUnits) }).nullable(),
-      timeWords: z.string(),
-      fees: z.array(z.object({ kind: z.enum(sourceFeeKinds), amount: z.number().nullable(), text: z.string() })),
-      text: z.string(),
-    }),
-  ),
-  paperGroups: z.array(
-    z.object({
-      title: z.string(),
-      papers: z.array(
-        z.object({ name: z.string(), originals: z.number(), copies: z.number(), forms: z.array(z.string()) }),
-      ),
-    }),
-  ),
-  steps: z.array(z.object({ title: z.string(), text: z.string() })),
-  outcomes: z.array(z.string()),
-  applicants: z.array(z.string()),
-  requirements: z.string(),
-  legalBases: z.array(z.object({ number: z.string(), name: z.string() })),
-  decision: z.object({ number: z.string(), date: z.string().nullable(), agency: z.string() }).nullable(),
-  note: z.string(),
+  remarks: ProcedureContent.shape.flags,
 })
 
 /** The twins of the public pages. */
@@ -85,7 +65,7 @@ export const procedureEndpoints: readonly Route[] = [
     look: async ({ reader, today }, { params, query }) => {
       const procedure = await findProcedure(reader, params.code, query.on ?? today)
       if (!procedure) throw new NotFound('procedure.not-found')
-      return detailView(procedure, (await findSource(reader, procedure.revisionId)) ?? '{}')
+      return detailView(procedure, await findProcedureContent(reader, procedure.revisionId))
     },
   }),
 ]
@@ -102,26 +82,14 @@ function itemView(item: ProcedureItem): z.input<typeof ProcedureListItem> {
   }
 }
 
-function detailView(procedure: FoundProcedure, source: string): z.input<typeof ProcedureDetail> {
-  const content = describeSource(source) ?? describeSource('{}')
-  if (!content) throw new Error('procedure.source-unreadable')
-  const { channels, paperGroups, steps, outcomes, applicants, requirements, legalBases, decision, note } = content
+function detailView(procedure: FoundProcedure, stored: ProcedureContent | undefined): z.input<typeof ProcedureDetail> {
+  const { flags: remarks, ...content } = stored ?? ProcedureContent.parse({ name: procedure.name })
   return {
+    ...content,
     ...itemView(procedure),
     nameOriginal: procedure.nameOriginal,
     sourceCode: procedure.sourceCode,
     flags: [...procedure.flags],
-    channels: channels.map((channel) => ({ ...channel, fees: [...channel.fees] })),
-    paperGroups: paperGroups.map((group) => ({
-      ...group,
-      papers: group.papers.map((paper) => ({ ...paper, forms: [...paper.forms] })),
-    })),
-    steps: [...steps],
-    outcomes: [...outcomes],
-    applicants: [...applicants],
-    requirements,
-    legalBases: [...legalBases],
-    decision,
-    note,
+    remarks,
   }
 }

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
@@ -6,7 +7,11 @@ import type { AddCommands, CommandWorld } from '#kernel/commands/command.ts'
 import { todayOf } from '#kernel/clock.ts'
 import { flaggedLine, linesOfAccount, linesOfProblems } from './describe-account.ts'
 import { examineProcedures } from './examine-procedures.ts'
-import { exportSources } from './export-sources.ts'
+import { findProcedureContent } from './draft-queries.ts'
+import { exportSources, exportWrittenHere } from './export-sources.ts'
+import type { CodedContent } from './portal-record.ts'
+import { findProcedure } from './queries.ts'
+import { writeContentSheets } from './write-content-sheets.ts'
 import { importProcedures, type ProcedureImportReport } from './import-procedures.ts'
 
 const fileHelp =
@@ -28,9 +33,13 @@ export const procedureCommands: AddCommands = (program, inWorld) => {
   exporting
     ?.command('procedures')
     .argument('<file>', 'where to write; - for standard output')
+    .option('--written-here', "instead, texts that this province wrote itself, in the shape of the portal's records")
     .description('write the records of all procedures in force exactly as they came, one JSON object a line')
-    .action((file: string) =>
-      inWorld(({ caller, reader }) => writeLines(file, exportSources(reader, todayOf(caller.clock)))),
+    .action((file: string, options: { writtenHere?: boolean }) =>
+      inWorld(({ caller, reader }) => {
+        const written = options.writtenHere ? exportWrittenHere : exportSources
+        return writeLines(file, written(reader, todayOf(caller.clock)))
+      }),
     )
   procedures
     ?.description('records of procedures')
@@ -42,6 +51,28 @@ export const procedureCommands: AddCommands = (program, inWorld) => {
     )
     .description('say for every part what is in the file and what became of it, without a database')
     .action((file: string, options: { flagged?: string }) => sayFigures(file, options.flagged))
+  procedures
+    ?.command('template')
+    .argument('<file>', 'workbook to write, .xlsx')
+    .argument('[codes...]', 'procedures in force to fill it with')
+    .description('write our XLSX template: one sheet a part, which `import procedures` reads')
+    .action((file: string, codes: string[]) => inWorld((world) => writeTemplate(world, file, codes)))
+}
+
+async function writeTemplate(
+  { reader, caller, say }: CommandWorld,
+  file: string,
+  codes: readonly string[],
+): Promise<void> {
+  const texts: CodedContent[] = []
+  for (const code of codes) {
+    const procedure = await findProcedure(reader, code, todayOf(caller.clock))
+    const content = procedure && (await findProcedureContent(reader, procedure.revisionId))
+    if (procedure && content) texts.push({ code: procedure.code, content })
+    else say(`${code}: not in force here`)
+  }
+  await writeFile(file, await writeContentSheets(texts))
+  say(`${file}: ${texts.length} procedures`)
 }
 
 async function importFile({ caller, say }: CommandWorld, file: string): Promise<void> {

@@ -81,6 +81,24 @@ export function readContent(record: SourceRecord, head: ContentHead): ContentRea
   }
 }
 
+/** A text that was written here and comes back: nothing is read out of words, what stands in words was left so before. */
+export function readOwnContent(content: ProcedureContent): ContentReading {
+  return {
+    content,
+    times: content.channels.map(({ timeLimits, timeText }) => ({
+      kind: timeLimits.length > 0 ? 'given' : timeText === '' ? 'empty' : 'no-number',
+      words: timeText,
+    })),
+    fees: content.channels.flatMap(({ fees }) =>
+      fees.map(({ amount, text }) => ({
+        kind: amount === null ? ('no-number' as const) : ('given' as const),
+        words: text,
+      })),
+    ),
+    empty: { steps: 0, papers: 0, legalBases: 0, outcomes: 0, applicants: 0, agencies: 0, cases: 0 },
+  }
+}
+
 function named(items: readonly PortalNamed[]): { name: string; code: string }[] {
   return items
     .map(({ name, code }) => ({

@@ -8,7 +8,7 @@ const kindsOfApplicants: readonly (readonly [RegExp, ApplicantKind])[] = [
   [/\b(hop tac xa|htx)\b(?!\))/, 'cooperative'],
   [/\bkhong bao gom doanh nghiep\b/, 'organization'],
   [/\b(doanh nghiep|ho kinh doanh|thuong nhan|nha dau tu|cong ty)\b/, 'business'],
-  [/\bdinh cu o nuoc ngoai\b/, 'citizen'],
+  [/\bdinh cu o nuoc ngoai\b/, 'foreigner'],
   [/\b(to chuc|co quan|don vi|hiep hoi|cong dong)\b/, 'organization'],
   [/\bnguoi nuoc ngoai\b/, 'foreigner'],
   [/\b(cong dan|ca nhan|nguoi|ho gia dinh)\b/, 'citizen'],

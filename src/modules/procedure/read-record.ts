@@ -7,7 +7,8 @@ import {
   type ProcedureLevel,
   type RefusalReason,
 } from './model.ts'
-import { readContent, type ContentReading } from './read-content.ts'
+import { ownContentOf } from './portal-record.ts'
+import { readContent, readOwnContent, type ContentReading } from './read-content.ts'
 import { accountOf, type RecordAccount } from './record-account.ts'
 import { sentenceCase } from './sentence-case.ts'
 import { cleanName, SourceRecord } from './source.ts'
@@ -47,21 +48,27 @@ export function readRecord(line: number, bytes: Buffer, last: boolean): ReadReco
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return refusal(line, 'not-an-object')
   const checked = SourceRecord.safeParse(parsed)
   if (!checked.success) return refusal(line, 'wrong-shape', null, checked.error.issues[0]?.path.join('.') ?? null)
-  return readChecked(line, checked.data, source)
+  return readChecked(line, checked.data, { source, own: ownContentOf(parsed) })
 }
 
 export function isRefusal(read: ReadRecord | RecordRefusal): read is RecordRefusal {
   return 'reason' in read
 }
 
-function readChecked(line: number, record: SourceRecord, source: string): ReadRecord | RecordRefusal {
+interface Original {
+  readonly source: string
+  /** Our own text, in a record that was written by us and not edited since. */
+  readonly own: ProcedureContent | undefined
+}
+
+function readChecked(line: number, record: SourceRecord, { source, own }: Original): ReadRecord | RecordRefusal {
   const code = normalizeProcedureCode(record.code)
   const nameOriginal = cleanName(record.name)
   if (code === '') return refusal(line, 'missing-code')
   if (!isProcedureCode(code)) return refusal(line, 'bad-code', code.slice(0, 100))
   if (nameOriginal === '') return refusal(line, 'missing-name', code)
   if (record.name.length > 4000) return refusal(line, 'name-too-long', code)
-  const reading = readSourceContent(record)
+  const reading = own ? readOwnContent(own) : readSourceContent(record)
   return {
     line,
     code,
@@ -88,8 +95,10 @@ function readSourceContent(record: SourceRecord): ContentReading {
 
 /** The text of a record that was kept before; undefined when it cannot be read, which an import never stores. */
 export function contentOfSource(source: string): ProcedureContent | undefined {
-  const checked = SourceRecord.safeParse(parseJson(source))
-  return checked.success ? readSourceContent(checked.data).content : undefined
+  const parsed = parseJson(source)
+  const checked = SourceRecord.safeParse(parsed)
+  if (!checked.success || typeof parsed !== 'object' || parsed === null) return undefined
+  return ownContentOf(parsed) ?? readSourceContent(checked.data).content
 }
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })

@@ -235,7 +235,8 @@ function labelOf(before: string, afterAnother: boolean): string {
     .replace(/\s*:\s*$/u, '')
 }
 
-const casesWords = /^\s*(?:làm\s+việc\s*)?[,–-]?\s*\(?\s*((?:đối\s+với|trường\s+hợp|nếu|áp\s+dụng|khi|cho)\s[^();.]*)/iu
+const casesWords =
+  /^\s*[,–-]?\s*\(?\s*((?:(?:đối\s+với|trường\s+hợp|nếu|áp\s+dụng|khi|cho)\s|(?:cấp\s+(?:mới|lại|đổi|lần)|gia\s+hạn|điều\s+chỉnh|sửa\s+đổi|bổ\s+sung))[^();.]*)/iu
 
 /** "(đối với trường hợp cấp mới)" right behind the number. */
 function trailingCase(after: string, anotherFollows: boolean): string {

@@ -1,3 +1,5 @@
+import { sheetLimits } from '#kernel/sheets/open-package.ts'
+import { readContentSheets, type SheetRecord } from './read-content-sheets.ts'
 import { isRefusal, readRecord, type ReadRecord, type RecordRefusal } from './read-record.ts'
 import { readRecordLines } from './record-lines.ts'
 
@@ -7,12 +9,9 @@ import { readRecordLines } from './record-lines.ts'
  */
 export async function* recordsOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<ReadRecord | RecordRefusal> {
   const firstLineOf = new Map<string, number>()
-  for await (const line of readRecordLines(chunks)) {
+  for await (const line of piecesOf(chunks)) {
     if ('bytes' in line && isBlank(line.bytes)) continue
-    const read =
-      'bytes' in line
-        ? readRecord(line.line, line.bytes, line.last)
-        : { line: line.line, code: null, reason: line.problem, detail: null }
+    const read = readPiece(line)
     if (isRefusal(read)) {
       yield read
       continue
@@ -27,6 +26,42 @@ export async function* recordsOf(chunks: AsyncIterable<Uint8Array>): AsyncGenera
     for (const identity of identitiesOf(read)) firstLineOf.set(identity, read.line)
     yield read
   }
+}
+
+function readPiece(piece: SheetRecord): ReadRecord | RecordRefusal {
+  const { line } = piece
+  if ('bytes' in piece) return readRecord(line, piece.bytes, piece.last)
+  if ('problem' in piece) return { line, code: null, reason: piece.problem, detail: null }
+  return { line, code: piece.code || null, reason: 'wrong-shape', detail: piece.sheetProblem }
+}
+
+/** A workbook is told by its first bytes; it is read whole, and so bounded, because its directory stands at its end. */
+async function* piecesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<SheetRecord> {
+  const iterator = chunks[Symbol.asyncIterator]()
+  let head = Buffer.alloc(0)
+  for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
+    head = Buffer.concat([head, next.value])
+    if (head.length >= 4) break
+  }
+  const rest = restOf(head, iterator)
+  if (!head.subarray(0, 4).equals(zipSignature)) yield* readRecordLines(rest)
+  else {
+    const pieces: Buffer[] = []
+    let length = 0
+    for await (const piece of rest) {
+      length += piece.length
+      if (length <= sheetLimits.packedBytes) pieces.push(piece)
+    }
+    if (length > sheetLimits.packedBytes) yield { line: 1, problem: 'file-too-large' }
+    else yield* await readContentSheets(Buffer.concat(pieces))
+  }
+}
+
+const zipSignature = Buffer.from([0x50, 0x4b, 0x03, 0x04])
+
+async function* restOf(head: Buffer, iterator: AsyncIterator<Uint8Array>): AsyncGenerator<Buffer> {
+  yield head
+  for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield Buffer.from(next.value)
 }
 
 /** Twice the same code in one file is a mistake; so is the same record with blanks around its code. */
