@@ -2,6 +2,7 @@ import { auditCommands } from '#kernel/audit/commands.ts'
 import type { AddCommands } from '#kernel/commands/command.ts'
 import { accountCommands } from '#modules/account/public.ts'
 import { agencyCommands } from '#modules/agency/commands.ts'
+import { unitCommands } from '#modules/agency/unit-commands.ts'
 import { feedbackCommands } from '#modules/feedback/commands.ts'
 import { procedureCommands } from '#modules/procedure/public-import.ts'
 import { apiCommands } from './describe-api.ts'
@@ -14,4 +15,5 @@ export const commandsOfModules: readonly AddCommands[] = [
   auditCommands,
   feedbackCommands,
   procedureCommands,
+  unitCommands,
 ]

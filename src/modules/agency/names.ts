@@ -39,6 +39,9 @@ const kindWords: readonly (readonly [string, UnitKind])[] = [
   ['Thị trấn', 'thi-tran'],
 ]
 
+/** A full name begins with the kind of the unit. */
+export const unitNamePattern = new RegExp(`^(?:${kindWords.map(([word]) => word).join('|')}) \\S`)
+
 /** Which kind of unit a full name says it is. @throws when it says none: the source is then wrong */
 export function unitKindOf(name: string): UnitKind {
   const found = kindWords.find(([word]) => name.startsWith(`${word} `))

@@ -43,6 +43,20 @@ export async function unitsOn(reader: Reader, on: LegalDate, level?: UnitLevel):
     .execute()
 }
 
+/** Every unit in every validity, in the order of their days, levels and codes; `until` is the first day on which it is no more. */
+export async function listUnitLines(reader: Reader) {
+  return reader
+    .selectFrom('administrativeUnit as unit')
+    .leftJoin('administrativeUnit as parent', 'parent.id', 'unit.parentId')
+    .select(['unit.id', 'unit.code', 'unit.name', 'unit.level', 'parent.code as parent'])
+    .select([sql<LegalDate>`lower(unit.valid)`.as('from'), sql<LegalDate | null>`upper(unit.valid)`.as('until')])
+    .select('unit.source')
+    .orderBy(sql`lower(unit.valid)`)
+    .orderBy(sql`array_position(array['province', 'district', 'commune'], unit.level)`)
+    .orderBy('unit.code')
+    .execute()
+}
+
 /** The unit that a code names on a day: codes were used again after 1 July 2025. */
 export async function findUnitByCode(reader: Reader, code: string, on: LegalDate): Promise<Unit | undefined> {
   return units(reader).where('unit.code', '=', code).where(holds('unit.valid', on)).executeTakeFirst()
