@@ -19,17 +19,20 @@ export const feedbackCommands: AddCommands = (program, inWorld) => {
     )
     .requiredOption('--register <name>', 'what that register is called: with its number it names a line for ever')
     .description('take over a register kept elsewhere; a second run changes nothing, every line is reported')
-    .action((file: string, { register }: { readonly register: string }) =>
-      inWorld((world) => importRegister(world, { file, register })),
-    )
+    .action((file: string, { register }: { readonly register: string }) => {
+      // Said at once, before a database is started for it.
+      formatOf(file)
+      return inWorld((world) => importRegister(world, { file, register }))
+    })
   commandGroup(program, 'export')
     .command('feedback')
     .argument('<file>', 'where to write: .xlsx or .jsonl, with the columns of import')
     .option('--template', 'only the empty template')
     .description('write all items without names, addresses and numbers of senders')
-    .action((file: string, { template = false }: { readonly template?: boolean }) =>
-      inWorld((world) => exportRegister(world, { file, template })),
-    )
+    .action((file: string, { template = false }: { readonly template?: boolean }) => {
+      formatOf(file)
+      return inWorld((world) => exportRegister(world, { file, template }))
+    })
 }
 
 async function importRegister(
@@ -66,7 +69,6 @@ async function exportRegister(
   { caller, reader, say }: CommandWorld,
   { file, template }: { readonly file: string; readonly template: boolean },
 ): Promise<void> {
-  formatOf(file)
   const entries = template ? [] : await listEntries(reader)
   await writeFile(file, await writeEntries(file, entries), { mode: 0o600 })
   if (template) return say(`${file}: the template`)
