@@ -210,7 +210,7 @@ function perBehind(after: string): { per: string; length: number } {
     )
   const each = slash ?? /^\s*(?:cho\s+)?(?:một|mỗi)\s+([^;.,:\n()+–]{1,60}?)(?=\s*[;.,:\n()+–]|\s*$)/iu.exec(after)
   const share = each ?? /^\s*((?:của\s+)?(?:mức|giá\s+trị|tổng|số\s+tiền|trên\s+giá)[^;.,:\n()]{1,100})/iu.exec(after)
-  const per = (share?.[1] ?? '').replace(/\s+(?:đồng|vnđ|vnd)$/iu, '')
+  const per = (share?.[1] ?? '').replace(/(?<!hợp)\s+(?:đồng|vnđ|vnd)$/iu, '')
   return { per: per.trim().slice(0, 300), length: share?.[0].length ?? 0 }
 }
 
@@ -225,7 +225,7 @@ function labelOfFee(before: string): string {
 }
 
 const amountCue =
-  /(?:(?:^|(?<=[\s(]))(?:là|bằng|mức\s+(?:thu(?:\s+(?:phí|lệ\s+phí))?|phí|lệ\s+phí)|số\s+tiền|áp\s+dụng|cụ\s+thể|như\s+sau|nộp|thu|phải\s+nộp)[\s:(=–-]*|[\s:(=–-]+)+$/iu
+  /(?:(?:^|(?<=[\s(]))(?:là|bằng|mức\s+(?:thu(?:\s+(?:phí|lệ\s+phí))?|phí|lệ\s+phí)|số\s+tiền|áp\s+dụng|cụ\s+thể|như\s+sau|nộp|thu|phải\s+nộp|từ)[\s:(=–-]*|[\s:(=–-]+)+$/iu
 
 /** "(Sát hạch thực hành)", "đối với …" right behind the amount. */
 function caseBehind(afterAmount: string, anotherFollows: boolean): string {

@@ -222,7 +222,7 @@ function isSum(between: string): boolean {
 }
 
 const cue =
-  /(?:(?:thời\s+(?:hạn|gian)\s+(?:giải\s+quyết|thực\s+hiện|xử\s+lý|trả\s+kết\s+quả)(?:\s+(?:thủ\s+tục\s+hành\s+chính|tthc|hồ\s+sơ))?|trong\s+(?:thời\s+(?:hạn|gian)|vòng)|(?:thời\s+(?:hạn|gian))|trong|tối\s+đa|chậm\s+nhất|không\s+(?:quá|vượt\s+quá)|là|sau|khoảng|kể\s+từ|tổng|thì|được|tăng\s+thêm)(?:\s+|\s*:\s*|$))+$/iu
+  /(?:(?:thời\s+(?:hạn|gian)\s+(?:giải\s+quyết|thực\s+hiện|xử\s+lý|trả\s+kết\s+quả)(?:\s+(?:thủ\s+tục\s+hành\s+chính|tthc|hồ\s+sơ))?|trong\s+(?:thời\s+(?:hạn|gian)|vòng)|(?:thời\s+(?:hạn|gian))|trong|tối\s+đa|chậm\s+nhất|không\s+(?:quá|vượt\s+quá)|là|sau|khoảng|kể\s+từ|tổng|thì|được|tăng\s+thêm|từ)(?:\s+|\s*:\s*|$))+$/iu
 
 /** What stands before the number without the words that only say that a time follows; after another number, only what follows its comma. */
 function labelOf(before: string, afterAnother: boolean): string {
