@@ -16,6 +16,7 @@ export function amended(content: ProcedureContent, instrument: string): Procedur
   return {
     ...content,
     channels: content.channels.map((channel) => ({ ...channel, timeLimits: channel.timeLimits.map(shorter) })),
+    cases: content.cases.map((one) => ({ ...one, timeLimit: one.timeLimit && shorter(one.timeLimit) })),
     legalBases: [
       ...content.legalBases,
       {

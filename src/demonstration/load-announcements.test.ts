@@ -1,6 +1,9 @@
 import { createReadStream, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
 import { perform } from '#kernel/act.ts'
 import { readCalendarFiles } from '#kernel/calendar/calendar-files.ts'
 import { importCalendar } from '#kernel/calendar/import-calendar.ts'
@@ -17,6 +20,13 @@ import { findProcedure } from '#modules/procedure/public.ts'
 import { importProcedures } from '#modules/procedure/public-import.ts'
 import { loadDemonstrationAnnouncements } from './load-announcements.ts'
 
+/** The records of the portal that name a department of health: all that this part of the demonstration needs. */
+async function* ofHealth(): AsyncGenerator<Buffer> {
+  const file = createReadStream(join(projectRoot, 'data/procedures/national-portal.jsonl.gz'))
+  for await (const line of createInterface({ input: file.pipe(createGunzip()) }))
+    if (line.includes('Sở Y tế')) yield Buffer.from(`${line}\n`)
+}
+
 test(
   'the demonstration has a dossier in every state over real procedures, one of thirty, and old texts give way on their day',
   { timeout: 240_000 },
@@ -27,11 +37,7 @@ test(
     await perform(caller, importCalendar, readCalendarFiles())
     await perform(caller, loadOrganisation, {})
     await perform(caller, (act) => createDemonstrationAccounts(act, 'một mật khẩu chỉ để thử'), {})
-    await importProcedures(
-      caller,
-      createReadStream(join(projectRoot, 'data/procedures/national-portal.jsonl.gz')),
-      'portal',
-    )
+    await importProcedures(caller, Readable.from(ofHealth()), 'portal')
     const files = openLocalStore(mkdtempSync(join(tmpdir(), 'minh-bach-files-')))
     const { reader } = database
 

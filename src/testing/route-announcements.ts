@@ -5,6 +5,7 @@ import { listFindings } from '#modules/announcement/finding-queries.ts'
 import { listItems } from '#modules/announcement/item-queries.ts'
 import type { Announcement } from '#modules/announcement/model.ts'
 import { clearDossier } from '#modules/announcement/clear-dossier.ts'
+import { returnDossier } from '#modules/announcement/return-dossier.ts'
 import { signDecision } from '#modules/announcement/sign-decision.ts'
 import { submitDossier } from '#modules/announcement/submit-dossier.ts'
 import { submitToChairman } from '#modules/announcement/submit-to-chairman.ts'
@@ -14,7 +15,7 @@ import type { RouteWorld } from './route-world.ts'
 
 const brought = new WeakMap<RouteWorld, Promise<readonly Sample[]>>()
 
-/** A dossier of the department of health that is being written, with a finding, and one that was signed; once for each world. */
+/** A dossier of the department of health that is being written, one that came back with findings, and one that was signed; once for each world. */
 export function announcementSamples(world: RouteWorld): Promise<readonly Sample[]> {
   const known = brought.get(world) ?? bringAnnouncements(world)
   brought.set(world, known)
@@ -23,27 +24,34 @@ export function announcementSamples(world: RouteWorld): Promise<readonly Sample[
 
 async function bringAnnouncements(world: RouteWorld): Promise<readonly Sample[]> {
   const sha256 = await world.site.world.files.put(samplePdf)
-  const { written, signed } = await perform(
+  const { written, returned, signed } = await perform(
     await callerOn(world.database),
     async (act) => ({
-      written: await aDossier(act, world.people, { name: 'Cấp giấy phép đang soạn' }, withoutForm),
+      written: await aDossier(act, world.people, { name: 'Cấp giấy phép đang soạn' }),
+      returned: await aReturnedDossier(act, world),
       signed: await aSignedDecision(act, world, sha256),
     }),
     undefined,
   )
   const { reader } = world.database
   const [item] = await listItems(reader, written.id)
-  const [finding] = await listFindings(reader, written.id)
+  const [finding] = await listFindings(reader, returned.id)
   const own = { code: written.code, itemId: item?.id ?? '', findingId: finding?.id ?? '', file: 'quyet-dinh.pdf' }
   return [
     { under: '/cong-bo', params: { slug: signed.decisionSlug ?? '' } },
     { under: '/can-bo/cong-bo', params: own },
     { under: '/can-bo/cong-bo/:code/quyet-dinh-da-ky.pdf', params: { code: signed.code } },
+    { under: '/can-bo/cong-bo/:code/y-kien', params: { ...own, code: returned.code } },
     { under: '/api/v1/announcements', params: own },
   ]
 }
 
-const withoutForm = (name: string) => ({ ...soundContent(name), legalBases: [] })
+async function aReturnedDossier(act: Act, { people }: RouteWorld): Promise<Announcement> {
+  const withoutGround = (name: string) => ({ ...soundContent(name), legalBases: [] })
+  const { code } = await aDossier(act, people, { name: 'Cấp giấy phép bị trả lại' }, withoutGround)
+  await submitDossier(actAs(act, people.lan), { code })
+  return returnDossier(actAs(act, people.hoa), { code, reason: 'Chưa ghi căn cứ pháp lý.' })
+}
 
 async function aSignedDecision(act: Act, { people }: RouteWorld, sha256: string): Promise<Announcement> {
   const { code } = await aDossier(act, people, { name: 'Cấp giấy phép đã công bố' })

@@ -9,7 +9,6 @@ import { lockDraft, startRevision } from '#modules/procedure/public-drafts.ts'
 import { keepClocks } from './dossier-clocks.ts'
 import { itemInstrument, requireInForce, restsOn } from './item-input.ts'
 import { listItems } from './item-queries.ts'
-import { keepFindings } from './keep-findings.ts'
 import {
   AnnouncementVersion,
   bringsText,
@@ -76,7 +75,6 @@ export async function addItem(act: Act, input: AddItem & AnnouncementTarget): Pr
       }),
     )
   await keepClocks(act, announcement.id, await listItems(act.tx, announcement.id))
-  await keepFindings(act, announcement.id, itemId)
   const moved = await moveAnnouncement(act, announcement, 'edit')
 
   const { procedureId } = subject

@@ -5,7 +5,6 @@ import { NotFound } from '#kernel/errors.ts'
 import { keepClocks } from './dossier-clocks.ts'
 import { itemInstrument, requireInForce, restsOn } from './item-input.ts'
 import { listItems, type NamedItem } from './item-queries.ts'
-import { keepFindings } from './keep-findings.ts'
 import { AnnouncementVersion, type Announcement, type AnnouncementTarget } from './model.ts'
 import { moveAnnouncement, requireAnnouncementMove, requireAnnouncementVersion } from './move-announcement.ts'
 import { lockAnnouncement } from './queries.ts'
@@ -32,7 +31,6 @@ export async function changeItem(act: Act, input: ChangeItem & ItemTarget): Prom
     .where('id', '=', item.id)
     .execute()
   await keepClocks(act, announcement.id, await listItems(act.tx, announcement.id))
-  await keepFindings(act, announcement.id, item.id)
   const moved = await moveAnnouncement(act, announcement, 'edit')
   const details = { procedureId: item.procedureId, effectiveOn, instrument: instrument.number }
   await tellOfAnnouncement(act, announcement.id, { name: 'item-changed', details })
@@ -56,7 +54,6 @@ export async function removeItem(act: Act, input: RemoveItem & ItemTarget): Prom
   const item = await itemOf(act, announcement, input.itemId)
   await act.tx.updateTable('announcementItem').set({ removedAt: act.now }).where('id', '=', item.id).execute()
   await keepClocks(act, announcement.id, await listItems(act.tx, announcement.id))
-  await keepFindings(act, announcement.id, item.id)
   const moved = await moveAnnouncement(act, announcement, 'edit')
   await tellOfAnnouncement(act, announcement.id, {
     name: 'item-removed',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import type { Reader } from '#kernel/act.ts'
 import { Receipt } from '#kernel/calendar/receipt.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
@@ -97,15 +98,7 @@ export interface SigningClock {
 
 /** The periods for the signature with their receipts; those that fell away are left out. */
 export async function listSigningClocks(reader: Reader, announcementId: string): Promise<readonly SigningClock[]> {
-  const rows = await reader
-    .selectFrom('announcementClock')
-    .select(['id', 'rule', 'origin', 'startedOn', 'dueOn', 'dueBasis', 'state', 'endedOn', 'receipt'])
-    .where('announcementId', '=', announcementId)
-    .where('state', '<>', 'dropped')
-    .orderBy('dueOn')
-    .orderBy('id')
-    .execute()
-  return rows.map(({ receipt, ...row }) => ({ ...row, receipt: receipt === null ? null : Receipt.parse(receipt) }))
+  return (await listCourse(reader, announcementId)).clocks
 }
 
 export interface AnnouncementEventRow {
@@ -117,16 +110,47 @@ export interface AnnouncementEventRow {
   readonly details: unknown
 }
 
-/** What happened to a dossier, the earliest first. */
-export async function listAnnouncementEvents(
+interface CourseRow {
+  readonly kind: 'clock' | 'event'
+  readonly row: unknown
+}
+
+const ClockRow = z.object({
+  id: z.string(),
+  rule: z.string(),
+  origin: z.enum(['law', 'index', 'province', 'ours']),
+  startedOn: z.iso.date(),
+  dueOn: z.iso.date().nullable(),
+  dueBasis: z.string(),
+  state: z.enum(['running', 'calendar-unknown', 'met', 'late', 'dropped']),
+  endedOn: z.iso.date().nullable(),
+  receipt: Receipt.nullable(),
+})
+
+const EventRow = z.object({
+  id: z.string(),
+  at: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+  name: z.string(),
+  officialName: z.string().nullable(),
+  note: z.string().nullable(),
+  details: z.unknown(),
+})
+
+/** What happened to a dossier, the earliest first, and its periods, in one statement: its page asks much already. */
+export async function listCourse(
   reader: Reader,
   announcementId: string,
-): Promise<readonly AnnouncementEventRow[]> {
-  return reader
-    .selectFrom('announcementEvent as event')
-    .leftJoin('official', 'official.id', 'event.officialId')
-    .select(['event.id', 'event.at', 'event.name', 'official.name as officialName', 'event.note', 'event.details'])
-    .where('event.announcementId', '=', announcementId)
-    .orderBy('event.id')
-    .execute()
+): Promise<{ readonly clocks: readonly SigningClock[]; readonly events: readonly AnnouncementEventRow[] }> {
+  const { rows } = await sql<CourseRow>`
+    select 'clock' as kind, json_build_object('id', id, 'rule', rule, 'origin', origin, 'startedOn', started_on, 'dueOn', due_on,
+      'dueBasis', due_basis, 'state', state, 'endedOn', ended_on, 'receipt', receipt) as row, 0 as place, due_on, id
+    from announcement_clock where announcement_id = ${announcementId} and state <> 'dropped'
+    union all
+    select 'event', json_build_object('id', event.id, 'at', event.at, 'name', event.name, 'officialName', official.name,
+      'note', event.note, 'details', event.details), 1, null, event.id
+    from announcement_event event left join official on official.id = event.official_id
+    where event.announcement_id = ${announcementId}
+    order by place, due_on, id`.execute(reader)
+  const of = (kind: CourseRow['kind']) => rows.filter((one) => one.kind === kind).map(({ row }) => row)
+  return { clocks: z.array(ClockRow).parse(of('clock')), events: z.array(EventRow).parse(of('event')) }
 }

@@ -7,18 +7,15 @@ import { listItems } from './item-queries.ts'
 /**
  * Runs all checks and keeps what they find. A fault that was found before is the same finding with its thread; one that is gone is
  * resolved; one that came back is open again. What people have found is not touched.
- * @param onlyItemId where only one item has changed
  */
-export async function keepFindings(act: Act, announcementId: string, onlyItemId?: string): Promise<void> {
-  const all = await listItems(act.tx, announcementId)
-  const items = onlyItemId === undefined ? all : all.filter(({ id }) => id === onlyItemId)
+export async function keepFindings(act: Act, announcementId: string): Promise<void> {
+  const items = await listItems(act.tx, announcementId)
   const checked = await checkedItems(act.tx, items)
   const present = await act.tx
     .selectFrom('announcementFinding')
     .select(findingColumns)
     .where('announcementId', '=', announcementId)
     .where('checkId', 'is not', null)
-    .$if(onlyItemId !== undefined, (query) => query.where('itemId', '=', onlyItemId ?? ''))
     .execute()
   const byKey = new Map(present.map((finding) => [keyOf(finding), finding]))
   const found = new Set<string>()

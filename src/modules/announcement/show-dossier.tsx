@@ -4,10 +4,10 @@ import { NotFound } from '#kernel/errors.ts'
 import { PdfSignature } from '#kernel/files/pdf-signature.ts'
 import type { Exchange } from '#kernel/http/exchange.ts'
 import { checkedItems } from './checked-items.ts'
-import { runChecks } from './checks/all-checks.ts'
+import { runChecks, type CheckedFault } from './checks/all-checks.ts'
 import { findingActionsFor } from './discuss-finding.ts'
 import { listFindingComments, listFindings, type ShownFinding } from './finding-queries.ts'
-import { listAnnouncementEvents, listItems, listSigningClocks, type NamedItem } from './item-queries.ts'
+import { listCourse, listItems, type NamedItem } from './item-queries.ts'
 import type { Announcement } from './model.ts'
 import type { AnnouncementAttempt } from './pages/announcement-frame.tsx'
 import { DossierPage } from './pages/dossier-page.tsx'
@@ -30,8 +30,7 @@ export async function showDossier(exchange: Exchange, code: string, attempt: Ann
         items,
         faults: isWritten(dossier) ? await liveFaults(reader, items) : storedFaults(findings),
         findings,
-        clocks: await listSigningClocks(reader, dossier.id),
-        events: await listAnnouncementEvents(reader, dossier.id),
+        ...(await listCourse(reader, dossier.id)),
         moves: announcementMovesFor(actor, dossier),
         signatures: dossier.signatureCheck === null ? [] : z.array(PdfSignature).parse(dossier.signatureCheck),
         signerName: actor.kind === 'official' ? actor.name : '',
@@ -69,6 +68,18 @@ function counted(severities: readonly ShownFinding['severity'][]): FaultCounts {
   return { blocking, advisory: severities.length - blocking }
 }
 
+/**
+ * While a text is being written the checks speak of it as it is now; a fault that was kept as a finding is shown there, with its thread,
+ * and one that is mended already no longer.
+ */
+function seenOn(dossier: Announcement, faults: readonly CheckedFault[], findings: readonly ShownFinding[]) {
+  if (!isWritten(dossier)) return { live: null, findings }
+  const standing = new Set(faults.map(({ check, key }) => `${check.id} ${key}`))
+  const shown = findings.filter(({ checkId, checkKey }) => checkId === null || standing.has(`${checkId} ${checkKey}`))
+  const kept = new Set(shown.map(({ checkId, checkKey }) => `${checkId} ${checkKey}`))
+  return { live: faults.filter(({ check, key }) => !kept.has(`${check.id} ${key}`)), findings: shown }
+}
+
 /** The page of one procedure of a dossier. @throws NotFound */
 export async function showItem(
   exchange: Exchange,
@@ -85,10 +96,7 @@ export async function showItem(
   return (
     <ItemPage
       {...{ dossier, item, checked, moves, attempt }}
-      live={isWritten(dossier) ? runChecks(checked) : null}
-      findings={findings.filter(
-        ({ state, checkId }) => !isWritten(dossier) || checkId === null || state !== 'resolved',
-      )}
+      {...seenOn(dossier, runChecks(checked), findings)}
       comments={await listFindingComments(reader, dossier.id)}
       actionsFor={(finding) => findingActionsFor(actor, finding)}
       mayWrite={moves.includes('edit')}

@@ -1,6 +1,7 @@
 import type { LetterAppendix, LetterBlock } from '#kernel/documents/letter.ts'
 import { contentParts, type ContentPart } from '#modules/procedure/public-content.ts'
-import { changedParts, linesOfPart, procedureWordsVi } from '#modules/procedure/public-differences.ts'
+import { announcedLines } from './announced-lines.ts'
+import { changedParts } from '#modules/procedure/public-differences.ts'
 import type { NamedItem } from '../item-queries.ts'
 import { bringsText } from '../model.ts'
 import { contentPartLabels } from '../vi.ts'
@@ -42,7 +43,7 @@ function contentsOf(item: NamedItem, number: number, facts: DossierFacts): Lette
   if (!content) return []
   const changed = new Set(item.kind === 'amended' && checked?.before ? changedParts(checked.before, content) : [])
   const parts = announcedParts
-    .map((part) => ({ part, lines: linesOfPart(part, content, procedureWordsVi) }))
+    .map((part) => ({ part, lines: announcedLines(part, content) }))
     .filter(({ lines }) => lines.length > 0)
   return [
     { kind: 'heading', level: 2, text: `${number}. ${content.name} (mã ${item.code})` },

@@ -1,6 +1,7 @@
 import type { LetterBlock, OfficialLetter } from '#kernel/documents/letter.ts'
 import { dateInWords } from '#kernel/documents/letter-lines.ts'
 import type { NamedItem } from '../item-queries.ts'
+import { bringsText } from '../model.ts'
 import { contentAppendix } from './content-appendix.ts'
 import { brokenName, countsInWords, subjectOf, type DossierFacts } from './facts.ts'
 import { centralControlOn, decisionGrounds } from './grounds.ts'
@@ -44,7 +45,7 @@ export function decisionLetter(facts: DossierFacts): OfficialLetter {
 function signatureOf({ dossier, chairman }: DossierFacts): OfficialLetter['signature'] {
   const title = dossier.signerTitle ?? chairman.headTitle
   const deputy = /^phó/iu.test(title)
-  return { capacity: deputy ? ['KT. Chủ tịch', title] : [title], name: dossier.signerName ?? chairman.headName }
+  return { capacity: deputy ? ['KT. Chủ tịch', title] : [title], name: dossier.signerName }
 }
 
 function articles(facts: DossierFacts, hasContents: boolean): readonly LetterBlock[] {
@@ -59,7 +60,8 @@ function articles(facts: DossierFacts, hasContents: boolean): readonly LetterBlo
       number: '1',
       text: `Công bố kèm theo Quyết định này ${countsInWords(items)}${ended.length === items.length ? '' : ` thuộc phạm vi chức năng quản lý của ${drafting.name}`}${appendices}.`,
     },
-    { kind: 'article', number: '2', text: effectText(items) },
+    { kind: 'article', number: '2', title: 'Hiệu lực thi hành', text: 'Quyết định này có hiệu lực kể từ ngày ký.' },
+    ...effectItems(items),
     ...earlyParagraphs(items),
     {
       kind: 'article',
@@ -74,17 +76,31 @@ function articles(facts: DossierFacts, hasContents: boolean): readonly LetterBlo
   ]
 }
 
-/** From which day what applies: the decision from its signature, the procedures from the days of their instruments. */
-function effectText(items: readonly NamedItem[]): string {
+/** From which day what applies: the procedures from the days of their instruments. */
+function effectItems(items: readonly NamedItem[]): readonly LetterBlock[] {
   const days = [...Map.groupBy(items, ({ effectiveOn }) => effectiveOn)].toSorted(([one], [other]) =>
     one < other ? -1 : 1,
   )
-  const [only] = days
-  const which =
-    days.length === 1 && only
-      ? `Các thủ tục hành chính nêu tại Điều 1 có hiệu lực, hết hiệu lực kể từ ${dateInWords(only[0])}.`
-      : days.map(([day, list]) => `Kể từ ${dateInWords(day)}: ${list.map(({ code }) => code).join(', ')}.`).join('\n')
-  return `Quyết định này có hiệu lực kể từ ngày ký.\n${which}\nNội dung đã công bố trước đây của các thủ tục hành chính được sửa đổi, bổ sung, thay thế, bãi bỏ, hủy bỏ hết hiệu lực kể từ cùng ngày.`
+  const texts = [
+    ...days.map(([day, list]) =>
+      days.length === 1
+        ? `Các thủ tục hành chính nêu tại Điều 1 ${effectWords(list)} kể từ ${dateInWords(day)}.`
+        : `Các thủ tục hành chính mã ${list.map(({ code }) => code).join(', ')} ${effectWords(list)} kể từ ${dateInWords(day)}.`,
+    ),
+    ...(items.every(({ kind }) => kind === 'new')
+      ? []
+      : [
+          'Nội dung đã công bố trước đây của các thủ tục hành chính được sửa đổi, bổ sung, thay thế, bãi bỏ, hủy bỏ nêu tại Điều 1 hết hiệu lực kể từ cùng ngày.',
+        ]),
+  ]
+  return texts.map((text, index) => ({ kind: 'item', marker: `${index + 1}.`, text }))
+}
+
+function effectWords(items: readonly NamedItem[]): string {
+  const begin = items.some(({ kind }) => bringsText(kind))
+  const end = items.some(({ kind }) => !bringsText(kind))
+  if (begin && end) return 'có hiệu lực, hết hiệu lực'
+  return begin ? 'có hiệu lực' : 'hết hiệu lực'
 }
 
 /** What applies before its instrument says on which ground (Đ.15). */

@@ -83,6 +83,7 @@ function placeName(unitName: string): string {
 
 /** `Sở Y tế` → `SYT`. */
 function initialsOf(name: string): string {
+  if (name.startsWith('Văn phòng')) return 'VP'
   return name
     .replace(/^Ủy ban nhân dân.*/u, 'UBND')
     .replaceAll(/[,–-]/g, ' ')

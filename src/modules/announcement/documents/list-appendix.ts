@@ -1,5 +1,5 @@
 import type { Inline, LetterAppendix, LetterBlock, LetterColumn } from '#kernel/documents/letter.ts'
-import { linesOfPart, procedureWordsVi } from '#modules/procedure/public-differences.ts'
+import { announcedLines } from './announced-lines.ts'
 import type { ContentPart, ProcedureContent } from '#modules/procedure/public-content.ts'
 import { contentPartLabels, itemGroupLabels } from '../vi.ts'
 import type { NamedItem } from '../item-queries.ts'
@@ -51,7 +51,7 @@ function groupTable(group: ItemGroup, items: readonly NamedItem[], facts: Dossie
 
 function columnsOf(group: ItemGroup): readonly LetterColumn[] {
   const start: readonly LetterColumn[] = [
-    { header: 'STT', width: 1, align: 'center' },
+    { header: 'STT', width: 1.3, align: 'center' },
     { header: 'Mã thủ tục', width: 2.2 },
     { header: 'Tên thủ tục hành chính', width: 5.4 },
   ]
@@ -100,7 +100,7 @@ function cellsOf(group: ItemGroup, item: NamedItem, facts: DossierFacts): readon
 
 /** Every line of a part once: the same limit for three ways of submitting is said once. */
 function once(part: ContentPart, content: ProcedureContent): string {
-  const lines = linesOfPart(part, content, procedureWordsVi)
+  const lines = announcedLines(part, content)
   const bare = lines.map((line) =>
     line.replace(/^(?:Trực tiếp|Trực tuyến[^:]*|Bưu chính|Dịch vụ bưu chính|Khác): /u, ''),
   )

@@ -19,22 +19,28 @@ export function submissionNote(facts: DossierFacts): OfficialLetter {
     year: Number((sentOn ?? on).slice(0, 4)),
     form: { kind: 'named', type: 'Tờ trình', title: `Về việc ban hành Quyết định ${subjectOf(dossier)}` },
     addressees: [`Chủ tịch ${chairman.name}`],
+    grounds: groundsOf(facts),
     body: bodyOf(facts),
     recipients: ['Như trên', control.name, 'Lưu: VT'],
     signature: { capacity: [drafting.headTitle], name: drafting.headName },
   }
 }
 
-function bodyOf(facts: DossierFacts): readonly LetterBlock[] {
-  const { dossier, items, findings, drafting, chairman, control, on } = facts
+function groundsOf({ items, on }: DossierFacts): readonly string[] {
   const instruments = [...new Map(items.map(({ instrument }) => [instrument.id, instrument])).values()]
+  return [
+    `Căn cứ ${controlDecree(on)}`,
+    ...instruments.map((instrument) => {
+      const from = instrument.effectiveOn === null ? '' : ` (có hiệu lực từ ${dateInWords(instrument.effectiveOn)})`
+      return `Căn cứ ${instrumentInFull(instrument)}${from}`
+    }),
+  ]
+}
+
+function bodyOf(facts: DossierFacts): readonly LetterBlock[] {
+  const { dossier, items, findings, drafting, chairman, control } = facts
   const due = dossier.dueOn
   return [
-    { kind: 'paragraph', text: `Căn cứ ${controlDecree(on)};` },
-    ...instruments.map((instrument): LetterBlock => ({
-      kind: 'paragraph',
-      text: `Căn cứ ${instrumentInFull(instrument)}${instrument.effectiveOn === null ? '' : ` (có hiệu lực từ ${dateInWords(instrument.effectiveOn)})`};`,
-    })),
     {
       kind: 'paragraph',
       text: `${drafting.name} kính trình Chủ tịch ${chairman.name} xem xét, ký ban hành Quyết định ${subjectOf(dossier)}, cụ thể như sau:`,

@@ -6,7 +6,7 @@ import { DayReceipt } from '#ui/day-receipt/day-receipt.tsx'
 import { Disclosure } from '#ui/disclosure/disclosure.tsx'
 import { Tag, type TagTone } from '#ui/tag/tag.tsx'
 import { Timeline } from '#ui/timeline/timeline.tsx'
-import type { SigningClock } from '../item-queries.ts'
+import type { AnnouncementEventRow, SigningClock } from '../item-queries.ts'
 import { announcingWords as words } from '../staff-words.ts'
 import { announcementHappenings } from '../tell-announcement.ts'
 import { happeningLabels, signingRuleLabels } from '../vi.ts'
@@ -69,24 +69,44 @@ function ClockReceipt({ clock }: { readonly clock: SigningClock }) {
   )
 }
 
-/** What happened, the latest first: that is what one opens the page for. */
+/** What happened, the latest first; the steps of the course open, every single change folded. */
 export function DossierTimeline({ view }: { readonly view: DossierView }) {
+  const isStep = ({ name }: AnnouncementEventRow) => !/^(?:item|finding)-/.test(name)
+  const steps = view.events.filter(isStep)
+  const changes = view.events.filter((event) => !isStep(event))
   return (
     <Section title={words.timeline}>
-      <Timeline
-        label={words.timeline}
-        events={view.events.toReversed().map(({ id, name, at, officialName, note }) => {
-          const known = announcementHappenings.find((one) => one === name)
-          return {
-            id,
-            title: known ? happeningLabels[known] : name,
-            at,
-            who: officialName ?? words.bySystem,
-            body: note === null ? undefined : <p class="typed">{note}</p>,
-          }
-        })}
-      />
+      <EventTimeline label={words.timeline} events={steps} />
+      {changes.length > 0 && (
+        <Disclosure summary={words.changes(changes.length)}>
+          <EventTimeline label={words.changes(changes.length)} events={changes} />
+        </Disclosure>
+      )}
     </Section>
+  )
+}
+
+function EventTimeline({
+  label,
+  events,
+}: {
+  readonly label: string
+  readonly events: readonly AnnouncementEventRow[]
+}) {
+  return (
+    <Timeline
+      label={label}
+      events={events.toReversed().map(({ id, name, at, officialName, note }) => {
+        const known = announcementHappenings.find((one) => one === name)
+        return {
+          id,
+          title: known ? happeningLabels[known] : name,
+          at,
+          who: officialName ?? words.bySystem,
+          body: note === null ? undefined : <p class="typed">{note}</p>,
+        }
+      })}
+    />
   )
 }
 

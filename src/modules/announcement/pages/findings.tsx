@@ -27,26 +27,43 @@ export function partLabel(part: string | null): string {
   return known ? contentPartLabels[known] : words.wholeItem
 }
 
-/** All findings of a dossier by procedure, the open ones first; each leads to its place. */
+/** All findings of a dossier by procedure, each leading to its place; those that are settled are folded. */
 export function FindingList({ view }: { readonly view: DossierView }) {
-  const { dossier, items, findings } = view
+  const open = view.findings.filter(({ state }) => state === 'open')
+  const closed = view.findings.filter(({ state }) => state !== 'open')
   return (
     <Section title={words.findings} id="y-kien">
-      {findings.length === 0 && <p class="soft">{words.noFindings}</p>}
-      {items.map((item) => {
-        const own = findings
-          .filter(({ itemId }) => itemId === item.id)
-          .toSorted((one, other) => Number(other.state === 'open') - Number(one.state === 'open'))
+      {open.length === 0 && <p class="soft">{closed.length === 0 ? words.noFindings : words.noOpenFindings}</p>}
+      <FindingsByItem view={view} findings={open} />
+      {closed.length > 0 && (
+        <Disclosure summary={words.closedFindings(closed.length)}>
+          <FindingsByItem view={view} findings={closed} />
+        </Disclosure>
+      )}
+    </Section>
+  )
+}
+
+function FindingsByItem({
+  view,
+  findings,
+}: {
+  readonly view: DossierView
+  readonly findings: readonly ShownFinding[]
+}) {
+  return (
+    <>
+      {view.items.map((item) => {
+        const own = findings.filter(({ itemId }) => itemId === item.id)
         if (own.length === 0) return null
+        const address = announcementPath('item', { code: view.dossier.code, itemId: item.id })
         return (
           <div key={item.id}>
             <h3>{item.name}</h3>
             <ul>
               {own.map((finding) => (
                 <li key={finding.id}>
-                  <a href={`${announcementPath('item', { code: dossier.code, itemId: item.id })}#y-kien-${finding.id}`}>
-                    {partLabel(finding.part)}
-                  </a>
+                  <a href={`${address}#y-kien-${finding.id}`}>{partLabel(finding.part)}</a>
                   {`: ${finding.text} `}
                   <StateTag finding={finding} />
                 </li>
@@ -55,7 +72,7 @@ export function FindingList({ view }: { readonly view: DossierView }) {
           </div>
         )
       })}
-    </Section>
+    </>
   )
 }
 

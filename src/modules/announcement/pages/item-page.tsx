@@ -11,12 +11,13 @@ import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
 import { procedurePath } from '#modules/procedure/public.ts'
 import { contentParts, type ContentPart } from '#modules/procedure/public-content.ts'
-import { differencesOf, linesOfPart, PartDifferences, procedureWordsVi } from '#modules/procedure/public-differences.ts'
+import { differencesOf, PartDifferences } from '#modules/procedure/public-differences.ts'
 import type { CheckedFault } from '../checks/all-checks.ts'
 import type { CheckedItem } from '../checks/check.ts'
 import type { FindingAction } from '../discuss-finding.ts'
 import type { ShownFinding, FindingComment } from '../finding-queries.ts'
 import type { NamedItem } from '../item-queries.ts'
+import { announcedLines } from '../documents/announced-lines.ts'
 import { findingSeverities, type Announcement } from '../model.ts'
 import { announcementPath, draftEditorPath } from '../paths.ts'
 import { announcingWords as words } from '../staff-words.ts'
@@ -161,7 +162,7 @@ function PartsWithFindings(props: ItemPageProps) {
       {content === null && <p class="soft">{words.noText}</p>}
       {parts.map((part) => {
         const own = findings.filter((finding) => partOf(finding) === part)
-        const lines = part === null || content === null ? [] : linesOfPart(part, content, procedureWordsVi)
+        const lines = part === null || content === null ? [] : announcedLines(part, content)
         if (own.length === 0 && lines.length === 0) return null
         return (
           <Section
