@@ -137,8 +137,8 @@ describe('for other modules', () => {
       'Tôi đến UBND xã làm giấy đăng ký khai sinh cho con nhưng cán bộ bắt bổ sung giấy tờ ba lần, không đúng với thủ tục niêm yết.'
     const suggestions = await suggestProcedures(database.reader, { text, limit: 5, on })
 
-    expect(suggestions.length).toBe(5)
-    expect(suggestions[0]?.name).toMatch(/đăng ký khai sinh/i)
+    expect(suggestions.length).toBeGreaterThan(0)
+    for (const { name } of suggestions) expect(name).toMatch(/đăng ký khai sinh/i)
     expect(suggestions[0]?.matched).toContain('khai sinh')
     const driving = await suggestProcedures(database.reader, {
       text: 'Doi giay phep lai xe het han bi cham qua ngay hen',
