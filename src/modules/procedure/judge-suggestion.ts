@@ -21,11 +21,12 @@ const connecting: ReadonlySet<string> = new Set(
 
 /** What stands in every letter to an office, whatever it is about. */
 const ofEveryLetter: ReadonlySet<string> = new Set(
-  [
-    ...['hồ sơ', 'nộp hồ', 'giấy xác', 'xác nhận', 'giấy tờ', 'thủ tục', 'tục cấp', 'thông tin', 'đề nghị', 'yêu cầu'],
-    ...['đáp ứng', 'ứng yêu', 'kết quả', 'lấy ý', 'ý kiến', 'văn bản', 'cơ quan', 'đơn vị', 'công ty', 'doanh nghiệp'],
-    ...['làm việc', 'thời gian', 'thời hạn', 'niêm yết', 'hướng dẫn', 'trả lời', 'tài khoản', 'ký tài', 'cung cấp'],
-  ].map((pair) => pair.split(' ').map(withToneLast).join(' ')),
+  (
+    'hồ sơ, nộp hồ, giấy xác, xác nhận, giấy tờ, thủ tục, tục cấp, thông tin, đề nghị, yêu cầu, đáp ứng, ứng yêu, kết quả, lấy ý, ý kiến, ' +
+    'văn bản, cơ quan, đơn vị, công ty, doanh nghiệp, làm việc, thời gian, thời hạn, niêm yết, hướng dẫn, trả lời, tài khoản, ký tài, cung cấp'
+  )
+    .split(', ')
+    .map((pair) => pair.split(' ').map(withToneLast).join(' ')),
 )
 
 /**
