@@ -51,6 +51,8 @@ export function readAmounts(text: string): ReadAmount[] {
 
 function amountsOfSegment(segment: Segment, amounts: readonly FoundAmount[]): ReadAmount[] {
   const { text } = segment
+  // "150.000 đồng + (số tấn x 15.000 đồng)" is a reckoning, and its parts are no fees.
+  if (formula.test(text)) return []
   const all = amounts.toSorted((left, right) => left.start - right.start)
   const range = rangeOf(text, all)
   const plain = range ? [range] : all.filter(({ threshold }) => !threshold)
@@ -80,6 +82,8 @@ function amountsOfSegment(segment: Segment, amounts: readonly FoundAmount[]): Re
     ]
   })
 }
+
+const formula = /\d\s*(?:đồng|đ|vnđ)?\s*[+×]\s*\(|\s[x×]\s+\d/iu
 
 /** What stands in brackets behind an amount belongs to it and not to the next. */
 const brackets = /^\s*(?:đồng\s*)?\((?:[^()]|\([^()]*\))*\)/iu
@@ -196,6 +200,7 @@ function round(value: number): number {
 }
 
 function isThreshold(before: string, after: string): boolean {
+  if (/%\s*(?:của\s*)?$/u.test(before)) return true
   if (/(?:dưới|trên|từ|đến|đến\s+dưới|đến\s+hết|hơn|vượt(?:\s+quá)?|[<>≥≤])\s*$/iu.test(before)) return true
   return (
     /^\s*(?:trở\s+(?:lên|xuống)|đến\s+(?:dưới|hết)?\s*\d)/iu.test(after) ||

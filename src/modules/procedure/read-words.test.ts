@@ -144,12 +144,18 @@ describe('a fee in words', () => {
     expect(fees(words)).toEqual(wanted)
   })
 
-  test.each(['Theo quy định của Bộ Tài chính', 'Quyết định số 2252/QĐ-VP ngày 02/7/2026', '10.000.0000 đồng'])(
-    'what names no amount, or one that cannot be, stays in words: %s',
-    (words) => {
-      expect(fees(words)).toEqual(['null VND'])
-    },
-  )
+  test('a share of an amount is a share, and the amount no fee of its own', () => {
+    expect(fees('20% của 11.000.000 đồng')).toEqual(['20 percent'])
+  })
+
+  test.each([
+    'Nộp 150.000 đồng + (số tấn x 15.000 đồng/tấn)',
+    'Theo quy định của Bộ Tài chính',
+    'Quyết định số 2252/QĐ-VP ngày 02/7/2026',
+    '10.000.0000 đồng',
+  ])('what names no amount, or one that cannot be, stays in words: %s', (words) => {
+    expect(fees(words)).toEqual(['null VND'])
+  })
 
   test('zero without a word means that nothing is said, not that it is free', () => {
     expect(readFee({ type: 'FEE', value: 0, description: '', currencyName: '' })).toEqual({ kind: 'empty', fees: [] })
