@@ -12,6 +12,7 @@ import { openDataRoutes } from '#modules/open-data/public.ts'
 import { portalRoutes } from '#modules/portal/public.ts'
 import { opinionFormRoutes } from '#modules/opinion-form/public.ts'
 import { procedureRoutes } from '#modules/procedure/public.ts'
+import { publicationRoutes } from '#modules/publication/public.ts'
 import { staffSections } from '#ui/shell/navigation.ts'
 
 /** Every address of the system, room by room. What is not in this list does not exist. */
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = documentedRoutes([
   ...procedureRoutes,
   ...openDataRoutes,
   ...announcementRoutes,
+  ...publicationRoutes,
   ...feedbackRoutes,
   ...opinionFormRoutes,
   ...agencyRoutes,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Reader } from '#kernel/act.ts'
 import { listFiles } from '#kernel/files/stored-files.ts'
 import { exportAgencies } from '#modules/agency/agency-sheet.ts'
@@ -26,10 +27,13 @@ export async function samplesOf(world: RouteWorld, shown: ShownItems): Promise<r
   const post = await postOf(reader, colleague)
   const [file] = await listFiles(reader, 'feedback', shown.item.feedback.id)
   const procedure = await reader.selectFrom('procedure').select('code').limit(1).executeTakeFirstOrThrow()
+  const sheet = await aSheetOf(world)
   const own = { code, id: file?.id ?? '' }
   return [
     { under: '/thu-tuc-hanh-chinh', params: { code: procedure.code } },
     { under: '/du-lieu-mo', params: { code: `${procedure.code}.jsonld` } },
+    { under: '/n', params: { token: sheet } },
+    { under: '/can-bo/niem-yet', params: { token: sheet, report: unknownId, id: unknownId } },
     { under: '/sitemap', params: { part: '1.xml' } },
     { under: '/api/v1/procedures', params: { code: procedure.code } },
     { under: '/noi-tiep-nhan', params: { code: testAgencies.health } },
@@ -57,6 +61,20 @@ export async function samplesOf(world: RouteWorld, shown: ShownItems): Promise<r
     ...(await announcementSamples(world)),
     { under: '/api/v1/working-days', params: {}, query: 'from=2017-03-15&days=5' },
   ]
+}
+
+const unknownId = '01900000-0000-7000-8000-000000000000'
+
+/** A sheet that waits on the board of the department of health. */
+async function aSheetOf({ database }: RouteWorld): Promise<string> {
+  const token = 'toNiemYetThu_001'
+  await sql`
+    insert into posting_sheet (token, agency_id, procedure_id, revision_id, made_at)
+    select ${token}, agency.id, revision.procedure_id, revision.id, now()
+    from agency, (select id, procedure_id from procedure_revision where status = 'announced' limit 1) revision
+    where agency.code = ${testAgencies.health}
+    on conflict do nothing`.execute(database.ownerDb)
+  return token
 }
 
 async function postOf(reader: Reader, officialCode: string): Promise<string> {

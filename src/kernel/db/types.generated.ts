@@ -243,6 +243,18 @@ interface AuditTreeRow {
   horizonEventId: number
 }
 
+interface BoardReportRow {
+  id: Filled<string>
+  sheetId: string
+  kind: 'still-hanging' | 'missing' | 'unreadable' | 'other'
+  words: string | null
+  reportedOn: string
+  reportedAt: Date
+  settledBy: string | null
+  settledAt: Date | null
+  settledNote: string | null
+}
+
 interface CalendarDayRow {
   date: string
   kind: 'holiday' | 'substitute' | 'swapped-off' | 'swapped-work'
@@ -652,6 +664,32 @@ interface PerformedRequestRow {
   performedAt: Date
 }
 
+interface PostingRow {
+  id: Filled<string>
+  sheetId: string
+  postedOn: string
+  place: string
+  confirmedBy: string | null
+  confirmedAt: Date
+}
+
+interface PostingRemovalRow {
+  sheetId: string
+  removedOn: string
+  confirmedBy: string | null
+  confirmedAt: Date
+}
+
+interface PostingSheetRow {
+  id: Filled<string>
+  token: string
+  agencyId: string
+  procedureId: string
+  revisionId: string
+  madeAt: Date
+  printedAt: Date | null
+}
+
 interface ProcedureRow {
   id: Filled<string>
   code: string
@@ -728,6 +766,22 @@ interface ProcedureWordRow {
   procedures: number
 }
 
+interface PublicationDutyRow {
+  id: Filled<string>
+  announcementId: string
+  procedureId: string
+  revisionId: string | null
+  way: 'national-database' | 'posting' | 'taking-down'
+  agencyId: string
+  startedOn: string
+  dueOn: string | null
+  dueBasis: string | null
+  origin: 'law' | 'index' | 'province' | 'ours' | null
+  receipt: JsonColumn | null
+  doneOn: string | null
+  droppedOn: string | null
+}
+
 interface SchemaMigrationRow {
   name: string
   sha256: string
@@ -801,6 +855,7 @@ export interface Database {
   auditRoot: AuditRootRow
   auditSubtree: AuditSubtreeRow
   auditTree: AuditTreeRow
+  boardReport: BoardReportRow
   calendarDay: CalendarDayRow
   calendarYear: CalendarYearRow
   deputising: DeputisingRow
@@ -834,6 +889,9 @@ export interface Database {
   opinionInvitee: OpinionInviteeRow
   opinionReply: OpinionReplyRow
   performedRequest: PerformedRequestRow
+  posting: PostingRow
+  postingRemoval: PostingRemovalRow
+  postingSheet: PostingSheetRow
   procedure: ProcedureRow
   procedureContent: ProcedureContentRow
   procedureEnd: ProcedureEndRow
@@ -841,6 +899,7 @@ export interface Database {
   procedureRevision: ProcedureRevisionRow
   procedureSource: ProcedureSourceRow
   procedureWord: ProcedureWordRow
+  publicationDuty: PublicationDutyRow
   schemaMigration: SchemaMigrationRow
   sector: SectorRow
   sentMail: SentMailRow

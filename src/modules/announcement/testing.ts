@@ -6,6 +6,7 @@ import type { FileInStore } from '#kernel/files/stored-files.ts'
 import { actAs } from '#kernel/testing/fixtures.ts'
 import { person, seedPeople, testAgencies, type TestPeople } from '#modules/agency/testing.ts'
 import { ProcedureContent, findProcedureContent, getDraft, saveDraft } from '#modules/procedure/testing.ts'
+import { announcementActs } from './acts.ts'
 import { addItem, type AddItem } from './add-item.ts'
 import type { SignedFile } from './sign-decision.ts'
 import type { Announcement } from './model.ts'
@@ -108,3 +109,21 @@ export const aSignedFile: SignedFile & { readonly file: FileInStore } = {
 }
 
 export { testAgencies }
+
+/** The acts by which rooms that follow a decision bring one about in their tests. */
+export const decisionActs = { ...announcementActs, writeAmended }
+
+/** Changes the amended text of a dossier, as the editor does. */
+async function writeAmended(act: Act, people: AnnouncingPeople, announcementId: string): Promise<void> {
+  const { revisionId } = await act.tx
+    .selectFrom('announcementItem')
+    .select('revisionId')
+    .where('announcementId', '=', announcementId)
+    .executeTakeFirstOrThrow()
+  if (revisionId === null) throw new Error('No text to amend')
+  await writeText(act, people, revisionId, (name) => ({
+    ...soundContent(name),
+    copyCount: 2,
+    legalBases: [{ number: '60/2017/NĐ-CP', name: 'Nghị định sửa đổi', articles: 'Điều 1' }],
+  }))
+}

@@ -1,66 +1,21 @@
-import { formatCount } from '#kernel/i18n/numbers.ts'
-import type { Fee, ProcedureChannel, ProcedureContent, TimeLimit } from '#modules/procedure/public-content.ts'
+import { feeText, procedureWords, timeLimitText } from '#modules/procedure/public-words.ts'
+import type { Fee, TimeLimit } from '#modules/procedure/public-content.ts'
 
-type ApplicantKind = ProcedureContent['applicants'][number]['kind']
-type Level = ProcedureContent['levels'][number]
-
-export const applicantLabels: Record<ApplicantKind, string> = {
-  citizen: 'Công dân Việt Nam',
-  foreigner: 'Người nước ngoài, người Việt Nam định cư ở nước ngoài',
-  official: 'Cán bộ, công chức, viên chức',
-  business: 'Doanh nghiệp',
-  cooperative: 'Hợp tác xã',
-  organization: 'Tổ chức',
-  other: 'Đối tượng khác',
-}
-
-export const levelNames: Record<Level, string> = {
-  ministry: 'Cấp bộ',
-  province: 'Cấp tỉnh',
-  district: 'Cấp huyện',
-  commune: 'Cấp xã',
-}
-
-export const wayLabels: Record<ProcedureChannel['kind'], string> = {
-  'in-person': 'Nộp trực tiếp',
-  online: 'Nộp trực tuyến',
-  post: 'Nộp qua dịch vụ bưu chính',
-  other: 'Cách khác',
-}
+/** The words of the catalogue itself: files say what pages say. */
+const catalogWords = procedureWords('vi')
+export const { applicantKinds: applicantLabels, levels: levelNames, channels: wayLabels } = catalogWords
 
 export const statusLabel = 'Còn hiệu lực'
 
-const unitLabels: Record<TimeLimit['unit'], string> = {
-  'working-day': 'ngày làm việc',
-  day: 'ngày',
-  month: 'tháng',
-  hour: 'giờ',
-  year: 'năm',
-  minute: 'phút',
-}
-
-const feeLabels: Record<Fee['kind'], string> = {
-  phi: 'Phí',
-  'le-phi': 'Lệ phí',
-  price: 'Giá dịch vụ',
-  other: 'Chi phí',
-}
-const currencyLabels: Record<Fee['currency'], string> = { VND: 'đồng', USD: 'USD', EUR: 'EUR', percent: '%' }
-
 /** "05 ngày làm việc (trường hợp cấp lại)". */
-export function timeLimitWords({ amount, unit, condition }: TimeLimit): string {
-  const number = Number.isInteger(amount) && amount < 10 ? `0${amount}` : String(amount).replace('.', ',')
-  return `${number} ${unitLabels[unit]}${condition === '' ? '' : ` (${condition})`}`
+export function timeLimitWords(limit: TimeLimit): string {
+  return timeLimitText(limit, catalogWords)
 }
 
 /** "Lệ phí: 50.000 đồng/lần"; the source's own words where there is no amount. */
 export function feeWords(fee: Fee): string {
-  if (fee.amount === null) return `${feeLabels[fee.kind]}: ${fee.text === '' ? 'theo quy định' : fee.text}`
-  const range = fee.amountTo === null ? '' : ` đến ${formatCount(fee.amountTo)}`
-  const amount = fee.currency === 'VND' ? formatCount(fee.amount) : String(fee.amount).replace('.', ',')
-  const per = fee.per === '' ? '' : `/${fee.per}`
-  const condition = fee.condition === '' ? '' : ` (${fee.condition})`
-  return `${feeLabels[fee.kind]}: ${amount}${range} ${currencyLabels[fee.currency]}${per}${condition}`
+  const text = feeText(fee, catalogWords)
+  return fee.amount === null && fee.text !== '' ? `${text}: ${fee.text}` : text
 }
 
 export const csvHeadings = [

@@ -1,0 +1,2 @@
+export { channelText, feeText, paperCounts, timeLimitText } from './content-words.ts'
+export { procedureWords } from './words-of-pages.ts'

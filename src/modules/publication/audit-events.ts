@@ -1,0 +1,13 @@
+import type { PublicationWay, ReportKind } from './model.ts'
+
+declare module '#kernel/audit/record.ts' {
+  interface AuditEvents {
+    'publication.duties-opened': { announcementId: string; duties: number }
+    'publication.duty-met': { dutyId: string; way: PublicationWay; late: boolean }
+    'publication.posted': { sheetId: string; agencyId: string; postedOn: string }
+    'publication.taken-down': { sheetId: string; agencyId: string; removedOn: string }
+    'publication.pack-printed': { agencyId: string; sheets: number }
+    'publication.board-reported': { sheetId: string; kind: ReportKind }
+    'publication.report-settled': { reportId: string }
+  }
+}

@@ -1,0 +1,32 @@
+import type { Act } from '#kernel/act.ts'
+import { record } from '#kernel/audit/record.ts'
+import type { LegalDate } from '#kernel/i18n/dates.ts'
+import type { PublicationWay } from './model.ts'
+
+export interface MetDuty {
+  readonly procedureId: string
+  readonly way: PublicationWay
+  /** Absent: whoever owes it. */
+  readonly agencyId?: string
+}
+
+/** What was owed is done on this day; in time or late is told by the stored due day. */
+export async function meetDuties(act: Act, met: MetDuty, doneOn: LegalDate): Promise<void> {
+  const rows = await act.tx
+    .updateTable('publicationDuty')
+    .set({ doneOn })
+    .where('procedureId', '=', met.procedureId)
+    .where('way', '=', met.way)
+    .where('doneOn', 'is', null)
+    .where('droppedOn', 'is', null)
+    .$if(met.agencyId !== undefined, (query) => query.where('agencyId', '=', met.agencyId ?? ''))
+    .returning(['id', 'dueOn'])
+    .execute()
+  for (const { id, dueOn } of rows)
+    await record(
+      act,
+      'publication.duty-met',
+      { dutyId: id, way: met.way, late: dueOn !== null && dueOn < doneOn },
+      { type: 'publication-duty', id },
+    )
+}

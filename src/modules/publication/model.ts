@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { Text, TypedDate } from '#kernel/http/parse.ts'
+
+/** Ways of making a procedure public that somebody has to do (Điều 17); the portal shows it by itself on its day. */
+export const publicationWays = ['national-database', 'posting', 'taking-down'] as const
+export type PublicationWay = (typeof publicationWays)[number]
+
+export const reportKinds = ['still-hanging', 'missing', 'unreadable', 'other'] as const
+export type ReportKind = (typeof reportKinds)[number]
+
+/** What hangs on a sheet, as seen on a day. */
+export const sheetStates = ['in-force', 'not-yet', 'replaced', 'ended'] as const
+export type SheetState = (typeof sheetStates)[number]
+
+/** Sixteen characters of 64: nobody guesses the sheet of another board. */
+export const SheetToken = z.string().regex(/^[A-Za-z0-9_-]{16}$/)
+
+export const ConfirmPosting = z.object({ postedOn: TypedDate, place: Text(500) })
+export type ConfirmPosting = z.infer<typeof ConfirmPosting>
+
+export const ReportBoard = z.object({
+  kind: z.enum(reportKinds),
+  words: z
+    .string()
+    .trim()
+    .max(1000)
+    .transform((text) => (text === '' ? undefined : text))
+    .optional(),
+})
+export type ReportBoard = z.infer<typeof ReportBoard>
+
+export const SettleReport = z.object({ note: Text(1000) })
+export type SettleReport = z.infer<typeof SettleReport>

@@ -1,0 +1,201 @@
+import { sql } from 'kysely'
+import type { Act } from '#kernel/act.ts'
+import { actAs, actAt, describe, expect, test } from '#kernel/testing/fixtures.ts'
+import { decisionActs } from '#modules/announcement/testing.ts'
+import { confirmPosting, takeDown } from './confirm-posting.ts'
+import { openDuties } from './open-duties.ts'
+import { countSheets, findSheet, getSheet, hasSuccessor, listReports, listSheets, sheetStateOn } from './queries.ts'
+import { reportBoard, settleReport } from './report-board.ts'
+import { aPhoto, aPublishedDecision, sign, type Published } from './testing.ts'
+
+const place = 'Bảng niêm yết tại Bộ phận Tiếp nhận và Trả kết quả'
+
+async function sheetOf(act: Act, { procedureId }: Published) {
+  const { token } = await act.tx
+    .selectFrom('postingSheet')
+    .select('token')
+    .where('procedureId', '=', procedureId)
+    .orderBy('madeAt', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirstOrThrow()
+  return token
+}
+
+async function dutiesOf(act: Act, { procedureId }: Published) {
+  return act.tx
+    .selectFrom('publicationDuty')
+    .select(['way', 'dueOn', 'doneOn', 'receipt', 'dueBasis', 'agencyId'])
+    .where('procedureId', '=', procedureId)
+    .orderBy('way')
+    .execute()
+}
+
+describe('a signature obliges (Đ.17, Đ.24)', () => {
+  test('to enter the national database and to post, with day, ground and receipt; where no period is known, none is guessed', async ({
+    act,
+  }) => {
+    const published = await aPublishedDecision(act)
+    const duties = await dutiesOf(act, published)
+    expect(duties.map(({ way, dueOn }) => ({ way, dueOn }))).toEqual([
+      { way: 'national-database', dueOn: null },
+      { way: 'posting', dueOn: '2017-03-22' },
+    ])
+    expect(duties[1]?.dueBasis).toContain('Điều 17')
+    expect(JSON.stringify(duties[1]?.receipt)).toContain('2017-03-22')
+  })
+
+  test('every commune of the province to post what communes settle, and nobody twice', async ({ act }) => {
+    const published = await aPublishedDecision(act, ['commune'])
+    const posting = (await dutiesOf(act, published)).filter(({ way }) => way === 'posting')
+    expect(posting.length).toBe(109)
+    expect(new Set(posting.map(({ agencyId }) => agencyId)).size).toBe(109)
+    const { announcementId, people, procedureId } = published
+    const revisionId = (await findSheet(act.tx, await sheetOf(act, published)))?.revisionId ?? ''
+    const again = await openDuties(act, {
+      announcementId,
+      agencyId: people.lan.posts[0]?.agencyId ?? '',
+      decisionOn: '2017-03-15',
+      items: [{ procedureId, revisionId, levels: ['commune'], shortened: false, effectiveOn: '2017-06-01' }],
+    })
+    expect(again).toBe(0)
+  })
+})
+
+test('from 25/9/2017 on, the national database within five working days (Đ.24.2)', async ({ act }) => {
+  const published = await aPublishedDecision(actAt(act, '2017-10-02T09:00:00+07:00'), ['province'], '2017-12-01')
+  const national = (await dutiesOf(act, published)).find(({ way }) => way === 'national-database')
+  expect(national).toMatchObject({ dueOn: '2017-10-09' })
+  expect(national?.dueBasis).toContain('Điều 24')
+})
+
+describe('the desk', () => {
+  test('confirms with day, place and photograph, and has met its duty', async ({ act }) => {
+    const published = await aPublishedDecision(act)
+    const token = await sheetOf(act, published)
+    const lan = actAs(act, published.people.lan)
+    const before = await countSheets(act.tx, published.people.lan, { today: act.today })
+    await confirmPosting(lan, { token, postedOn: '2017-03-15', place, photos: [aPhoto] })
+    const sheet = await getSheet(act.tx, published.people.lan, token)
+    expect(sheet).toMatchObject({ postedOn: '2017-03-15', place })
+    const after = await countSheets(act.tx, published.people.lan, { today: act.today })
+    expect([before['to-post'] - after['to-post'], after.hanging - before.hanging]).toEqual([1, 1])
+    const posting = (await dutiesOf(act, published)).find(({ way }) => way === 'posting')
+    expect(posting?.doneOn).toBe('2017-03-15')
+  })
+
+  test('cannot confirm without a photograph, nor for tomorrow, nor twice', async ({ act }) => {
+    const published = await aPublishedDecision(act)
+    const token = await sheetOf(act, published)
+    const lan = actAs(act, published.people.lan)
+    const given = { token, postedOn: '2017-03-15', place, photos: [aPhoto] }
+    await expect(confirmPosting(lan, { ...given, photos: [] })).rejects.toMatchObject({
+      problems: [{ field: 'files', code: 'required' }],
+    })
+    await expect(confirmPosting(lan, { ...given, postedOn: '2017-03-16' })).rejects.toMatchObject({
+      problems: [{ field: 'postedOn', code: 'date-in-future' }],
+    })
+    await confirmPosting(lan, given)
+    await expect(confirmPosting(lan, given)).rejects.toMatchObject({ code: 'publication.already-posted' })
+  })
+
+  test('of another agency does not know of the sheet; the control authority sees it and does not post it', async ({
+    act,
+  }) => {
+    const published = await aPublishedDecision(act)
+    const token = await sheetOf(act, published)
+    const { minh, sen, hoa } = published.people
+    for (const stranger of [minh, sen]) {
+      await expect(getSheet(act.tx, stranger, token)).rejects.toMatchObject({ kind: 'not-found' })
+      expect(await listSheets(act.tx, stranger, { view: 'all', today: act.today, page: 1, pageSize: 50 })).toEqual([])
+    }
+    expect((await getSheet(act.tx, hoa, token)).token).toBe(token)
+    await expect(
+      confirmPosting(actAs(act, hoa), { token, postedOn: '2017-03-15', place, photos: [aPhoto] }),
+    ).rejects.toMatchObject({ kind: 'not-found' })
+  })
+})
+
+describe('whoever scans the sheet', () => {
+  test('learns that it is not yet, then in force, and that it was replaced from the day of the new text on', async ({
+    act,
+  }) => {
+    const published = await aPublishedDecision(act)
+    const token = await sheetOf(act, published)
+    await confirmPosting(actAs(act, published.people.lan), { token, postedOn: '2017-03-15', place, photos: [aPhoto] })
+    const stateOn = async (on: string) => {
+      const sheet = await findSheet(act.tx, token)
+      if (!sheet) throw new Error('No sheet')
+      return sheetStateOn(sheet, await hasSuccessor(act.tx, published.procedureId, on), on)
+    }
+    expect([await stateOn('2017-05-31'), await stateOn('2017-06-01')]).toEqual(['not-yet', 'in-force'])
+
+    const june = actAt(act, '2017-06-20T09:00:00+07:00')
+    const { lan } = published.people
+    const dossier = await decisionActs.openAnnouncement(actAs(june, lan), { title: 'Sửa đổi thủ tục khám bệnh' })
+    await decisionActs.addItem(actAs(june, lan), {
+      code: dossier.code,
+      kind: 'amended',
+      procedureCode: published.code,
+      instrumentNumber: '60/2017/NĐ-CP',
+      instrumentName: 'Nghị định sửa đổi',
+      instrumentIssuedOn: '2017-06-10',
+      instrumentEffectiveOn: '2017-08-01',
+      shortened: false,
+    })
+    await decisionActs.writeAmended(june, published.people, dossier.id)
+    await sign(june, published.people, dossier.code, '900/QĐ-UBND')
+    expect([await stateOn('2017-07-31'), await stateOn('2017-08-01')]).toEqual(['in-force', 'replaced'])
+
+    const next = await sheetOf(june, published)
+    expect(next).not.toBe(token)
+    const august = actAt(act, '2017-08-01T09:00:00+07:00')
+    expect((await countSheets(act.tx, lan, { today: august.today }))['to-take-down']).toBe(1)
+    await confirmPosting(actAs(august, lan), { token: next, postedOn: '2017-08-01', place, photos: [aPhoto] })
+    expect((await findSheet(act.tx, token))?.removedOn).toBe('2017-08-01')
+    expect((await countSheets(act.tx, lan, { today: august.today }))['to-take-down']).toBe(0)
+  })
+
+  test('reports a wrong board once a day, and the agency says what it did', async ({ act }) => {
+    const published = await aPublishedDecision(act)
+    const token = await sheetOf(act, published)
+    await reportBoard(act, { token, kind: 'missing', words: 'Không thấy tờ nào' })
+    await reportBoard(act, { token, kind: 'missing' })
+    const sheet = await getSheet(act.tx, published.people.lan, token)
+    expect(sheet.openReports).toBe(1)
+    const [report] = await listReports(act.tx, sheet.id)
+    const settle = { reportId: report?.id ?? '', note: 'Đã treo lại' }
+    await expect(settleReport(actAs(act, published.people.minh), settle)).rejects.toMatchObject({ kind: 'not-found' })
+    await settleReport(actAs(act, published.people.lan), settle)
+    await expect(settleReport(actAs(act, published.people.lan), settle)).rejects.toMatchObject({
+      code: 'publication.report-settled',
+    })
+  })
+
+  test('finds nothing by a token that was made up', async ({ act }) => {
+    await aPublishedDecision(act)
+    expect(await findSheet(act.tx, 'AAAAAAAAAAAAAAAA')).toBeUndefined()
+  })
+})
+
+test('a sheet that was never posted cannot be taken down, and none twice', async ({ act }) => {
+  const published = await aPublishedDecision(act)
+  const token = await sheetOf(act, published)
+  const lan = actAs(act, published.people.lan)
+  await expect(takeDown(lan, { token, removedOn: '2017-03-15' })).rejects.toMatchObject({
+    code: 'publication.not-posted',
+  })
+  await confirmPosting(lan, { token, postedOn: '2017-03-15', place, photos: [aPhoto] })
+  await takeDown(lan, { token, removedOn: '2017-03-15' })
+  await expect(takeDown(lan, { token, removedOn: '2017-03-15' })).rejects.toMatchObject({
+    code: 'publication.already-taken-down',
+  })
+})
+
+test('one sheet hangs once: a second posting of it is impossible even by SQL', async ({ act }) => {
+  const published = await aPublishedDecision(act)
+  const token = await sheetOf(act, published)
+  await confirmPosting(actAs(act, published.people.lan), { token, postedOn: '2017-03-15', place, photos: [aPhoto] })
+  const twice = sql`insert into posting (sheet_id, posted_on, place, confirmed_at)
+    select id, '2017-03-15', 'x', now() from posting_sheet where token = ${token}`.execute(act.tx)
+  await expect(twice).rejects.toThrow('posting_sheet_id_key')
+})

@@ -1,0 +1,2 @@
+export { openPublicationDuties } from './jobs.ts'
+export { publicationRoutes } from './web.tsx'

@@ -1,0 +1,128 @@
+import type { FieldProblem } from '#kernel/errors.ts'
+import type { TagTone } from '#ui/tag/tag.tsx'
+import type { ReportKind, SheetState } from './model.ts'
+import type { SheetView } from './queries.ts'
+
+export const sheetStateLabels: Record<SheetState, string> = {
+  'in-force': 'Còn hiệu lực',
+  'not-yet': 'Chưa có hiệu lực',
+  replaced: 'Hết hiệu lực – đã có nội dung mới',
+  ended: 'Hết hiệu lực – thủ tục không còn áp dụng',
+}
+
+export const sheetStateTones: Record<SheetState, TagTone> = {
+  'in-force': 'success',
+  'not-yet': 'info',
+  replaced: 'danger',
+  ended: 'danger',
+}
+
+/** What stands in large letters for whoever scans a sheet. */
+export const sheetSentences: Record<SheetState, string> = {
+  'in-force': 'Tờ niêm yết này đang có hiệu lực.',
+  'not-yet': 'Tờ niêm yết này chưa đến ngày có hiệu lực.',
+  replaced: 'Tờ niêm yết này đã hết hiệu lực: thủ tục đã có nội dung mới.',
+  ended: 'Tờ niêm yết này đã hết hiệu lực: thủ tục không còn được áp dụng.',
+}
+
+export const reportLabels: Record<ReportKind, string> = {
+  'still-hanging': 'Tờ này đã hết hiệu lực nhưng vẫn còn treo',
+  missing: 'Bảng niêm yết thiếu thủ tục này',
+  unreadable: 'Tờ bị mờ, rách, không đọc được',
+  other: 'Việc khác',
+}
+
+export const viewLabels: Record<SheetView, string> = {
+  'to-post': 'Chờ niêm yết',
+  'to-take-down': 'Phải gỡ',
+  reported: 'Người dân báo',
+  hanging: 'Đang treo',
+  all: 'Tất cả',
+}
+
+export const publicationWords = {
+  title: 'Niêm yết thủ tục hành chính',
+  lead: 'In, treo, chụp ảnh và xác nhận các tờ niêm yết của cơ quan bạn; gỡ những tờ đã hết hiệu lực.',
+  views: 'Nhóm tờ niêm yết',
+  empty: 'Không có tờ niêm yết nào ở đây',
+  emptyHint: 'Khi một quyết định công bố được ký, tờ niêm yết của cơ quan bạn tự xuất hiện trong danh sách này.',
+  pack: 'In bộ tờ chờ niêm yết (PDF, khổ A4)',
+  packA3: 'Khổ A3',
+  procedure: 'Thủ tục',
+  agency: 'Nơi niêm yết',
+  state: 'Tình trạng',
+  due: 'Hạn niêm yết',
+  late: 'Quá hạn',
+  posted: 'Đã treo',
+  removed: 'Đã gỡ',
+  reports: 'Báo của người dân',
+  sheet: 'Tờ niêm yết',
+  decision: 'Quyết định công bố',
+  effective: 'Hiệu lực',
+  from: (day: string) => `Từ ngày ${day}`,
+  until: (day: string) => `đến hết ngày ${day}`,
+  sinceUnknown: 'Nguồn không ghi ngày bắt đầu',
+  place: 'Vị trí treo',
+  placeHint: 'Ví dụ: Bảng niêm yết tại Bộ phận Tiếp nhận và Trả kết quả, tầng 1',
+  postedOn: 'Ngày treo',
+  dayHint: 'Ví dụ: 15/06/2017',
+  photo: 'Ảnh chụp bảng niêm yết',
+  photoHint: 'Chụp rõ cả tờ và tên cơ quan. Dữ liệu vị trí trong ảnh được xóa.',
+  confirm: 'Xác nhận đã niêm yết',
+  confirmed: 'Đã xác nhận niêm yết.',
+  removedOn: 'Ngày gỡ',
+  takeDown: 'Xác nhận đã gỡ',
+  tookDown: 'Đã xác nhận gỡ tờ niêm yết.',
+  photos: 'Ảnh niêm yết',
+  scan: 'Trang mở ra khi quét mã trên tờ',
+  settle: 'Ghi cách xử lý',
+  settleNote: 'Đã làm gì',
+  settled: 'Đã ghi cách xử lý.',
+  settledOn: 'Đã xử lý',
+  reportedOn: (day: string) => `Ngày ${day}`,
+  print: 'In tờ này (PDF)',
+  packTitle: 'Bộ tờ niêm yết thủ tục hành chính',
+  sheetTitle: 'THỦ TỤC HÀNH CHÍNH',
+  qrCaption: (address: string) => `Quét mã để biết tờ này còn hiệu lực hay không: ${address}`,
+  sheetFooter: (code: string, from: string, decision: string) =>
+    `Mã thủ tục ${code}.${from === '' ? '' : ` Có hiệu lực từ ngày ${from}.`}${decision === '' ? '' : ` Công bố tại Quyết định số ${decision}.`}`,
+  parts: {
+    papers: 'Thành phần hồ sơ',
+    channels: 'Cách nộp, thời hạn giải quyết, phí, lệ phí',
+    steps: 'Trình tự thực hiện',
+    outcomes: 'Kết quả',
+    requirements: 'Yêu cầu, điều kiện',
+    legalBases: 'Căn cứ pháp lý',
+  },
+} as const
+
+export const scanWords = {
+  title: 'Kiểm tra tờ niêm yết',
+  hangs: (agency: string) => `Tờ này được lập để niêm yết tại: ${agency}.`,
+  since: (day: string) => `Nội dung có hiệu lực từ ngày ${day}.`,
+  until: (day: string) => `Nội dung áp dụng đến hết ngày ${day}.`,
+  current: 'Xem nội dung đang áp dụng',
+  read: 'Đọc toàn văn thủ tục',
+  report: 'Báo bảng niêm yết sai',
+  reportLead: 'Bạn thấy bảng niêm yết cũ, thiếu hoặc khó đọc? Cho chúng tôi biết, không cần để lại tên.',
+  kind: 'Bạn thấy gì?',
+  words: 'Nói thêm (nếu muốn)',
+  send: 'Gửi',
+  thanks: 'Cảm ơn bạn. Cơ quan phụ trách bảng niêm yết đã nhận được.',
+} as const
+
+const problems: Readonly<Record<string, string>> = {
+  'publication.already-posted': 'Tờ này đã được xác nhận niêm yết.',
+  'publication.sheet-out-of-force': 'Tờ này đã hết hiệu lực, không niêm yết nữa.',
+  'publication.not-posted': 'Tờ này chưa được niêm yết nên không có gì để gỡ.',
+  'publication.already-taken-down': 'Tờ này đã được xác nhận gỡ.',
+  'publication.report-settled': 'Báo này đã có người ghi cách xử lý.',
+}
+
+export function publicationProblem(problem: FieldProblem): string | undefined {
+  return problems[problem.code]
+}
+
+export function publicationRefusal(code: string): string {
+  return problems[code] ?? 'Không thực hiện được ở tình trạng hiện nay.'
+}
