@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Reader } from '#kernel/act.ts'
+import { samplePicture } from '#kernel/files/sample-files.ts'
 import { listFiles } from '#kernel/files/stored-files.ts'
 import { exportAgencies } from '#modules/agency/agency-sheet.ts'
 import { getOfficialByCode } from '#modules/agency/official-lists.ts'
@@ -32,8 +33,9 @@ export async function samplesOf(world: RouteWorld, shown: ShownItems): Promise<r
   return [
     { under: '/thu-tuc-hanh-chinh', params: { code: procedure.code } },
     { under: '/du-lieu-mo', params: { code: `${procedure.code}.jsonld` } },
-    { under: '/n', params: { token: sheet } },
-    { under: '/can-bo/niem-yet', params: { token: sheet, report: unknownId, id: unknownId } },
+    { under: '/n', params: { token: sheet.token } },
+    { under: '/can-bo/niem-yet', params: { token: sheet.token, report: unknownId, id: sheet.photo } },
+    { under: '/can-bo/niem-yet/bo-to-in.pdf', params: {}, query: `to=${sheet.token}` },
     { under: '/sitemap', params: { part: '1.xml' } },
     { under: '/api/v1/procedures', params: { code: procedure.code } },
     { under: '/noi-tiep-nhan', params: { code: testAgencies.health } },
@@ -65,16 +67,30 @@ export async function samplesOf(world: RouteWorld, shown: ShownItems): Promise<r
 
 const unknownId = '01900000-0000-7000-8000-000000000000'
 
-/** A sheet that waits on the board of the department of health. */
-async function aSheetOf({ database }: RouteWorld): Promise<string> {
+/** A sheet on the board of the department of health, with its photograph. */
+async function aSheetOf({ database, site }: RouteWorld) {
   const token = 'toNiemYetThu_001'
-  await sql`
-    insert into posting_sheet (token, agency_id, procedure_id, revision_id, made_at)
-    select ${token}, agency.id, revision.procedure_id, revision.id, now()
-    from agency, (select id, procedure_id from procedure_revision where status = 'announced' limit 1) revision
-    where agency.code = ${testAgencies.health}
-    on conflict do nothing`.execute(database.ownerDb)
-  return token
+  const known = await database.reader
+    .selectFrom('storedFile')
+    .select('id')
+    .where('subjectType', '=', 'posting')
+    .executeTakeFirst()
+  if (known) return { token, photo: known.id }
+  const sha256 = await site.world.files.put(await samplePicture('png'))
+  const { rows } = await sql<{ id: string }>`
+    with sheet as (
+      insert into posting_sheet (token, agency_id, procedure_id, revision_id, made_at)
+      select ${token}, agency.id, revision.procedure_id, revision.id, now()
+      from agency, (select id, procedure_id from procedure_revision where status = 'announced' limit 1) revision
+      where agency.code = ${testAgencies.health}
+      returning id
+    ), hung as (
+      insert into posting (sheet_id, posted_on, place, confirmed_at) select id, '2017-03-01', 'Bảng niêm yết', now() from sheet returning id
+    )
+    insert into stored_file (name, media_type, sha256, size, subject_type, subject_id, purpose, personal, uploaded_by_kind, uploaded_at)
+    select 'bang.png', 'image/png', ${sha256}, 100, 'posting', id, 'photograph', false, 'system', now() from hung
+    returning id`.execute(database.ownerDb)
+  return { token, photo: rows[0]?.id ?? '' }
 }
 
 async function postOf(reader: Reader, officialCode: string): Promise<string> {
