@@ -15,6 +15,11 @@ export async function demonstrationSamples(
   const administrator = await newVisitor(browser, address, {})
   await signIn(control.page, 'kiemsoat', password)
   await signIn(administrator.page, 'quantri', password)
+  const health = await newVisitor(browser, address, {})
+  await signIn(health.page, 'soyte', password)
+  const dossier = await linked(health.page, '/can-bo/cong-bo?xem=cho-xu-ly', /^\/can-bo\/cong-bo\/(CB-[^/?#]+)$/)
+  const item = await linked(health.page, `/can-bo/cong-bo/${dossier}`, /\/thu-tuc\/([^/?#]+)$/)
+  const slug = await linked(everybody.page, '/cong-bo', /^\/cong-bo\/([^/?#]+)$/)
   const published = { code: await publishedCode(address) }
   const postId = await linked(administrator.page, '/can-bo/can-bo/soyte', /^\/can-bo\/vi-tri\/([^/]+)\/ket-thuc/)
   const samples = [
@@ -27,12 +32,14 @@ export async function demonstrationSamples(
       under: '/can-bo/phan-anh',
       params: { code: await linked(control.page, '/can-bo/phan-anh?xem=tat-ca', /^\/can-bo\/phan-anh\/(PA-[^/?#]+)/) },
     },
+    { under: '/can-bo/cong-bo', params: { code: dossier, itemId: item } },
+    { under: '/cong-bo', params: { slug } },
     { under: '/can-bo/co-quan', params: { code: 'so-y-te' } },
     { under: '/can-bo/can-bo', params: { code: 'soyte' } },
     { under: '/can-bo/vi-tri', params: { postId } },
     { under: '/can-bo/tai-khoan/quan-ly', params: { login: 'soyte' } },
   ]
-  await Promise.all([everybody, control, administrator].map((person) => person.leave()))
+  await Promise.all([everybody, control, administrator, health].map((person) => person.leave()))
   return samples
 }
 

@@ -1,4 +1,4 @@
-/** What the announcement needs to know of texts in force and of the instruments that they rest on. */
+/** What the announcement needs to know of texts in force, of the instruments that they rest on, and of texts in words. */
 export { announcedTexts, codesByName, findProcedureByCode, textOn, type AnnouncedText } from './announced-queries.ts'
 export {
   findInstrument,
@@ -8,3 +8,6 @@ export {
   type LegalInstrument,
 } from './instrument-queries.ts'
 export { recordInstrument, RecordInstrument } from './record-instrument.ts'
+export { changedParts } from './differences.ts'
+export { linesOfPart } from './part-lines.ts'
+export { procedureWordsVi } from './vi.ts'

@@ -1,5 +1,5 @@
 import type { ContentPart, ProcedureContent } from '#modules/procedure/public-content.ts'
-import { linesOfPart, procedureWordsVi } from '#modules/procedure/public-differences.ts'
+import { linesOfPart, procedureWordsVi } from '#modules/procedure/public-announcing.ts'
 
 /** A part of a text as it is announced: the words of the law, without the codes and addresses by which programs know papers and files. */
 export function announcedLines(part: ContentPart, content: ProcedureContent): readonly string[] {

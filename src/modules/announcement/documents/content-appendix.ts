@@ -1,7 +1,7 @@
 import type { LetterAppendix, LetterBlock } from '#kernel/documents/letter.ts'
 import { contentParts, type ContentPart } from '#modules/procedure/public-content.ts'
 import { announcedLines } from './announced-lines.ts'
-import { changedParts } from '#modules/procedure/public-differences.ts'
+import { changedParts } from '#modules/procedure/public-announcing.ts'
 import type { NamedItem } from '../item-queries.ts'
 import { bringsText } from '../model.ts'
 import { contentPartLabels } from '../vi.ts'

@@ -5,7 +5,7 @@ import { contentPartLabels, itemGroupLabels } from '../vi.ts'
 import type { NamedItem } from '../item-queries.ts'
 import { groupOf, itemGroups, type ItemGroup } from '../model.ts'
 import type { DossierFacts } from './facts.ts'
-import { changedParts } from '#modules/procedure/public-differences.ts'
+import { changedParts } from '#modules/procedure/public-announcing.ts'
 import { romanNumber } from './numbering.ts'
 
 /** Appendix I: every procedure by group and sector, with what NĐ 63/2010 Đ.13.2.a asks of a list. */
