@@ -27,17 +27,19 @@ export async function samplesOf(world: RouteWorld, shown: ShownItems): Promise<r
   const { code } = shown.item.feedback
   const post = await postOf(reader, colleague)
   const [file] = await listFiles(reader, 'feedback', shown.item.feedback.id)
-  const procedure = await reader.selectFrom('procedure').select('code').limit(1).executeTakeFirstOrThrow()
+  const { draft } = world
   const sheet = await aSheetOf(world)
   const own = { code, id: file?.id ?? '' }
   return [
-    { under: '/thu-tuc-hanh-chinh', params: { code: procedure.code } },
-    { under: '/du-lieu-mo', params: { code: `${procedure.code}.jsonld` } },
+    { under: '/thu-tuc-hanh-chinh', params: { code: draft.code, fileId: draft.fileId, event: 'viec-lam' } },
+    { under: '/du-lieu-mo', params: { code: `${draft.code}.jsonld` } },
     { under: '/n', params: { token: sheet.token } },
     { under: '/can-bo/niem-yet', params: { token: sheet.token, report: unknownId, id: sheet.photo } },
     { under: '/can-bo/niem-yet/bo-to-in.pdf', params: {}, query: `to=${sheet.token}` },
     { under: '/sitemap', params: { part: '1.xml' } },
-    { under: '/api/v1/procedures', params: { code: procedure.code } },
+    { under: '/api/v1/procedures', params: { code: draft.code } },
+    { under: '/can-bo/thu-tuc/ban-thao', params: { ...draft, section: 'giay-to-1-1' } },
+    { under: '/api/v1/procedure-drafts', params: { ...draft, section: 'giay-to-1-1' } },
     { under: '/noi-tiep-nhan', params: { code: testAgencies.health } },
     { under: '/can-bo/co-quan', params: { code: testAgencies.health } },
     {

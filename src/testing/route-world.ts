@@ -29,6 +29,7 @@ import { transferFeedback } from '#modules/feedback/transfer-feedback.ts'
 import { importProcedures } from '#modules/procedure/import-procedures.ts'
 import { portalFile } from '#modules/procedure/testing.ts'
 import { sectionsOpenTo } from '../routes.ts'
+import { bringDraft, type TestDraft } from './route-drafts.ts'
 import { appointAskers, type Asker } from './route-people.ts'
 
 /** A word that stands in the private items and nowhere else, for searches. */
@@ -39,6 +40,7 @@ export interface RouteWorld {
   readonly site: TestServer
   readonly people: TestPeople
   readonly askers: readonly Asker[]
+  readonly draft: TestDraft
   close(): Promise<void>
 }
 
@@ -51,10 +53,12 @@ export async function openRouteWorld(routes: readonly Route[]): Promise<RouteWor
   const askers = await perform(caller, (act) => appointAskers(act, people), undefined)
   await perform(caller, aColleague, undefined)
   const site = await serveWithSessions(database, routes)
+  const draft = await bringDraft(database, site.world.files, people)
   return {
     database,
     site,
     people,
+    draft,
     askers: await signInAll(caller, askers, site.world.baseUrl),
     async close() {
       await site.server.close()

@@ -1,15 +1,11 @@
 import { z } from 'zod'
-import { NotFound } from '#kernel/errors.ts'
 import { everyone } from '#kernel/http/access.ts'
 import { listOf, look } from '#kernel/http/endpoint.ts'
 import type { Route } from '#kernel/http/route.ts'
-import { ProcedureContent } from './content.ts'
-import { findProcedureContent } from './draft-queries.ts'
-import { levels, ProcedureCode, type FoundProcedure, type ProcedureItem } from './model.ts'
-import { findProcedure } from './queries.ts'
+import { levels, type ProcedureItem } from './model.ts'
 import { searchProcedures } from './search-procedures.ts'
 
-const ProcedureListItem = z.object({
+export const ProcedureListItem = z.object({
   code: z.string(),
   name: z.string(),
   sector: z.object({ code: z.string(), name: z.string() }).nullable(),
@@ -20,15 +16,6 @@ const ProcedureListItem = z.object({
     .nullable()
     .describe('Code of the department suggested for it; not a decision on competence'),
   internal: z.boolean(),
-})
-
-/** All parts of the text (Nghị định 63/2010/NĐ-CP Điều 8 khoản 2); `remarks` is what an import left in words for a person to look at. */
-const ProcedureDetail = ProcedureListItem.extend({
-  ...ProcedureContent.omit({ name: true, sector: true, levels: true, internal: true, flags: true }).shape,
-  nameOriginal: z.string(),
-  sourceCode: z.string().nullable(),
-  flags: z.array(z.string()),
-  remarks: ProcedureContent.shape.flags,
 })
 
 /** The twins of the public pages. */
@@ -51,26 +38,13 @@ export const procedureEndpoints: readonly Route[] = [
     answer: listOf(ProcedureListItem).extend({ mendedTo: z.string().nullable() }),
     look: async ({ reader, today }, { query }) => {
       const hits = await searchProcedures(reader, { ...query, on: today })
-      return { ...hits, items: hits.items.map(itemView) }
-    },
-  }),
-  look({
-    path: '/api/v1/procedures/:code',
-    access: everyone,
-    tag: 'procedures',
-    summary: 'One procedure as it is in force today, or on the day given',
-    params: z.object({ code: ProcedureCode }),
-    query: z.object({ on: z.iso.date().optional() }),
-    answer: ProcedureDetail,
-    look: async ({ reader, today }, { params, query }) => {
-      const procedure = await findProcedure(reader, params.code, query.on ?? today)
-      if (!procedure) throw new NotFound('procedure.not-found')
-      return detailView(procedure, await findProcedureContent(reader, procedure.revisionId))
+      return { ...hits, items: hits.items.map(procedureItemView) }
     },
   }),
 ]
 
-function itemView(item: ProcedureItem): z.input<typeof ProcedureListItem> {
+/** A procedure as every answer about it begins. */
+export function procedureItemView(item: Omit<ProcedureItem, 'id'>): z.input<typeof ProcedureListItem> {
   return {
     code: item.code,
     name: item.name,
@@ -79,17 +53,5 @@ function itemView(item: ProcedureItem): z.input<typeof ProcedureListItem> {
     agencies: item.agencies === '' ? [] : item.agencies.split('\n'),
     competentAgency: item.competentAgencyCode,
     internal: item.internal,
-  }
-}
-
-function detailView(procedure: FoundProcedure, stored: ProcedureContent | undefined): z.input<typeof ProcedureDetail> {
-  const { flags: remarks, ...content } = stored ?? ProcedureContent.parse({ name: procedure.name })
-  return {
-    ...content,
-    ...itemView(procedure),
-    nameOriginal: procedure.nameOriginal,
-    sourceCode: procedure.sourceCode,
-    flags: [...procedure.flags],
-    remarks,
   }
 }

@@ -29,6 +29,7 @@ export type ContentWords = Pick<
   | 'stepActors'
   | 'keywords'
   | 'applicantKinds'
+  | 'and'
 >
 
 /** `07 ngày làm việc`: numbers below ten with a zero, as offices write them. */

@@ -1,3 +1,5 @@
+import { formatDate } from '#kernel/i18n/dates.ts'
+import { formatCount } from '#kernel/i18n/numbers.ts'
 import type { ProcedureWords } from './words-of-pages.ts'
 
 export const procedureWordsEn: ProcedureWords = {
@@ -107,6 +109,70 @@ export const procedureWordsEn: ProcedureWords = {
     legalBases: 'Legal basis',
     related: 'Related procedures',
     note: 'Remarks',
+  },
+  and: 'and',
+  who: 'Who applies, who decides',
+  others: 'More',
+  noNumber: 'No number',
+  form: 'Form',
+  papersCount: (count) => (count === 1 ? '1 paper' : `${formatCount(count)} papers`),
+  copySets: (count) => (count === 1 ? 'One set of papers.' : `${count} sets of papers.`),
+  moreItems: (count) => `${count} more`,
+  textMissing: 'The text of this procedure has not been read into its parts yet.',
+  onThisPage: 'On this page',
+  history: 'How it changed',
+  days: (from, until) =>
+    from === null
+      ? until === null
+        ? 'In force (the source does not say since when)'
+        : `Until the end of ${until}`
+      : until === null
+        ? `From ${from}`
+        : `From ${from} until the end of ${until}`,
+  decisionOf: ({ number, on, issuer }) =>
+    [`Decision ${number}`, on === null ? '' : `of ${formatDate(on)}`, issuer === '' ? '' : `by ${issuer}`]
+      .filter((part) => part !== '')
+      .join(' '),
+  byDecision: (decision) => `by ${decision}.`,
+  imported: (day) => `taken from the national service portal on ${day}`,
+  endings: (change, day) =>
+    `From ${day} this procedure is ${{ repealed: 'repealed', annulled: 'annulled', replaced: 'replaced' }[change] ?? 'no longer in force'}`,
+  replacedBy: 'Replaced by:',
+  lastText: 'What follows is the last text that was in force.',
+  notInForceOn: (day) => `No text of this procedure was in force on ${day}. What follows was in force before.`,
+  notYet: (day) => `This procedure is not in force yet; what follows applies from ${day}.`,
+  asOf: (day) => `This is the text of ${day}, not today’s.`,
+  toPresentText: 'Today’s text',
+  fromThen: (day, decision) => `From ${day} a new text applies${decision === '' ? '' : ` by ${decision}`}.`,
+  readIt: 'Read the new text',
+  changedHere: 'Where this text differs from the one before',
+  compareTexts: 'Compare two texts',
+  compare: 'Compare',
+  olderText: 'Older text',
+  newerText: 'Newer text',
+  qrAlt: 'QR code that opens the page of this procedure',
+  qrCaption: (address) => `Scan to open this page on a telephone, or type ${address}`,
+  byAgency: 'Browse by agency',
+  agenciesTitle: 'Agencies',
+  agenciesLead: 'Choose an agency to see the procedures of its sectors.',
+  byEvent: 'Browse by what happens in a life or in a business',
+  eventsTitle: 'By event',
+  eventsLead: 'Choose what is happening to you or to your business to see the procedures that go with it.',
+  lifeEvents: 'In a life',
+  businessEvents: 'In a business',
+  businessEventsNote: (day) => `The grouping by business events is ours, of ${day}, not of the authorities.`,
+  eventNames: {
+    'co-con-nho': 'Having a small child',
+    'hoc-tap': 'Studying',
+    'viec-lam': 'Work',
+    'cu-tru-va-giay-to-tuy-than': 'Residence and identity papers',
+    'hon-nhan-va-gia-dinh': 'Marriage and family',
+    'dien-luc-nha-o-dat-dai': 'Electricity, housing, land',
+    'suc-khoe-va-y-te': 'Health',
+    'phuong-tien-va-nguoi-lai': 'Vehicles and drivers',
+    'huu-tri': 'Retirement',
+    'nguoi-than-qua-doi': 'When somebody has died',
+    'giai-quyet-khieu-kien': 'Complaints and disputes',
   },
   noDifference: 'The two texts do not differ.',
   partAdded: 'new part',

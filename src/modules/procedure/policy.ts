@@ -18,7 +18,15 @@ export function isCatalogController(actor: Actor): boolean {
   return actsForAgencyRole(actor, 'control-authority', ...draftingRoles)
 }
 
+/** Who may look at drafts of the agencies concerned: those who write them, and those who decide. */
+export const draftReadingRoles = [...draftingRoles, 'leader'] as const
+
+/** The control authority checks and the chairman's office submits what every agency writes. */
+export function seesEveryDraft(actor: Actor): boolean {
+  return isCatalogController(actor) || actsForAgencyRole(actor, 'chairman-office')
+}
+
 /** Drafts are seen by those who write them and by the control authority; to everybody else they do not exist. */
 export function maySeeDraft(actor: Actor, agencyId: string | null): boolean {
-  return holdsRole(actor, agencyId) || isCatalogController(actor) || actsForAgencyRole(actor, 'chairman-office')
+  return holdsRole(actor, agencyId) || seesEveryDraft(actor)
 }

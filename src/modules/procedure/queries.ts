@@ -30,16 +30,6 @@ export async function findProcedure(reader: Reader, code: string, on: LegalDate)
     .executeTakeFirst()
 }
 
-/** The source's record of a revision, exactly as it came; undefined for a revision that was written here. */
-export async function findSource(reader: Reader, revisionId: string): Promise<string | undefined> {
-  const row = await reader
-    .selectFrom('procedureSource')
-    .select('source')
-    .where('revisionId', '=', revisionId)
-    .executeTakeFirst()
-  return row?.source
-}
-
 export interface ProcedureName {
   readonly id: string
   readonly code: string

@@ -30,15 +30,20 @@ export async function saveDraft(act: Act, input: SaveDraft): Promise<number> {
   const draft = await lockOwnDraft(act, input.revisionId)
   if (draft.version !== input.version)
     throw new Refused('procedure.draft-changed', { version: draft.version, shown: input.version })
+  return writeDraft(act, draft, input.content)
+}
+
+/** The next version of a locked draft. */
+export async function writeDraft(act: Act, draft: DraftRevision, content: ProcedureContent): Promise<number> {
   const version = draft.version + 1
   await act.tx
     .updateTable('procedureRevision')
-    .set({ ...revisionColumnsOf(input.content), nameOriginal: input.content.name, version, recordedAt: act.now })
+    .set({ ...revisionColumnsOf(content), nameOriginal: content.name, version, recordedAt: act.now })
     .where('id', '=', draft.id)
     .execute()
   await act.tx
     .updateTable('procedureContent')
-    .set({ content: JSON.stringify(input.content) })
+    .set({ content: JSON.stringify(content) })
     .where('revisionId', '=', draft.id)
     .execute()
   await record(
@@ -58,7 +63,7 @@ export async function withdrawDraft(act: Act, input: { readonly revisionId: stri
 }
 
 /** A draft that this person may write, locked. */
-async function lockOwnDraft(act: Act, revisionId: string): Promise<DraftRevision> {
+export async function lockOwnDraft(act: Act, revisionId: string): Promise<DraftRevision> {
   const draft = await lockDraft(act, revisionId)
   if (draft.status !== 'draft') throw new Refused('procedure.draft-closed', { status: draft.status })
   if (!mayDraftFor(act.actor, draft.draftingAgencyId)) throw new NotFound('procedure.draft-not-found')

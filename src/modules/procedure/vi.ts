@@ -1,3 +1,5 @@
+import { formatDate } from '#kernel/i18n/dates.ts'
+import { formatCount } from '#kernel/i18n/numbers.ts'
 import type { ProcedureWords } from './words-of-pages.ts'
 
 export const procedureWordsVi: ProcedureWords = {
@@ -104,6 +106,70 @@ export const procedureWordsVi: ProcedureWords = {
     legalBases: 'Căn cứ pháp lý',
     related: 'Thủ tục liên quan',
     note: 'Ghi chú',
+  },
+  and: 'và',
+  who: 'Ai thực hiện, cơ quan nào giải quyết',
+  others: 'Thông tin khác',
+  noNumber: 'Không ghi số',
+  form: 'Mẫu',
+  papersCount: (count) => `${formatCount(count)} giấy tờ`,
+  copySets: (count) => `Số lượng hồ sơ: ${String(count).padStart(2, '0')} bộ.`,
+  moreItems: (count) => `Xem thêm ${count} mục`,
+  textMissing: 'Nội dung của thủ tục này chưa được đọc thành từng bộ phận.',
+  onThisPage: 'Các phần của trang',
+  history: 'Quá trình thay đổi',
+  days: (from, until) =>
+    from === null
+      ? until === null
+        ? 'Đang áp dụng (nguồn không ghi từ ngày nào)'
+        : `Đến hết ${until}`
+      : `Từ ${from}${until === null ? '' : ` đến hết ${until}`}`,
+  decisionOf: ({ number, on, issuer }) =>
+    [`Quyết định số ${number}`, on === null ? '' : `ngày ${formatDate(on)}`, issuer === '' ? '' : `của ${issuer}`]
+      .filter((part) => part !== '')
+      .join(' '),
+  byDecision: (decision) => `theo ${decision}.`,
+  imported: (day) => `nhập từ Cổng Dịch vụ công quốc gia ngày ${day}`,
+  endings: (change, day) =>
+    `Từ ngày ${day} thủ tục này ${{ repealed: 'bị bãi bỏ', annulled: 'bị hủy bỏ', replaced: 'được thay thế' }[change] ?? 'hết hiệu lực'}`,
+  replacedBy: 'Thay bằng thủ tục:',
+  lastText: 'Dưới đây là nội dung cuối cùng đã áp dụng.',
+  notInForceOn: (day) =>
+    `Ngày ${day} không có nội dung nào của thủ tục này được áp dụng. Dưới đây là nội dung áp dụng trước đó.`,
+  notYet: (day) => `Thủ tục này chưa được áp dụng; nội dung dưới đây áp dụng từ ngày ${day}.`,
+  asOf: (day) => `Đang xem nội dung áp dụng ngày ${day}, không phải nội dung hôm nay.`,
+  toPresentText: 'Xem nội dung áp dụng hôm nay',
+  fromThen: (day, decision) => `Từ ${day} áp dụng nội dung mới${decision === '' ? '' : ` theo ${decision}`}.`,
+  readIt: 'Xem nội dung mới',
+  changedHere: 'Nội dung này khác nội dung trước đó ở đâu',
+  compareTexts: 'So sánh hai nội dung',
+  compare: 'So sánh',
+  olderText: 'Nội dung cũ',
+  newerText: 'Nội dung mới',
+  qrAlt: 'Mã QR mở trang của thủ tục này',
+  qrCaption: (address) => `Quét để mở trang này trên điện thoại, hoặc gõ ${address}`,
+  byAgency: 'Xem theo cơ quan',
+  agenciesTitle: 'Cơ quan',
+  agenciesLead: 'Chọn một cơ quan để xem các thủ tục thuộc lĩnh vực của cơ quan đó.',
+  byEvent: 'Xem theo sự kiện trong đời hoặc trong kinh doanh',
+  eventsTitle: 'Theo sự kiện',
+  eventsLead: 'Chọn việc đang xảy đến với ông/bà hoặc với cơ sở kinh doanh để xem các thủ tục liên quan.',
+  lifeEvents: 'Sự kiện trong đời',
+  businessEvents: 'Sự kiện trong kinh doanh',
+  businessEventsNote: (day) =>
+    `Cách xếp nhóm theo sự kiện kinh doanh là của hệ thống này, lập ngày ${day}, không phải của cơ quan ban hành.`,
+  eventNames: {
+    'co-con-nho': 'Có con nhỏ',
+    'hoc-tap': 'Học tập',
+    'viec-lam': 'Việc làm',
+    'cu-tru-va-giay-to-tuy-than': 'Cư trú và giấy tờ tùy thân',
+    'hon-nhan-va-gia-dinh': 'Hôn nhân và gia đình',
+    'dien-luc-nha-o-dat-dai': 'Điện lực, nhà ở, đất đai',
+    'suc-khoe-va-y-te': 'Sức khỏe và y tế',
+    'phuong-tien-va-nguoi-lai': 'Phương tiện và người lái',
+    'huu-tri': 'Hưu trí',
+    'nguoi-than-qua-doi': 'Người thân qua đời',
+    'giai-quyet-khieu-kien': 'Giải quyết khiếu kiện',
   },
   noDifference: 'Hai bản không khác nhau.',
   partAdded: 'phần mới',

@@ -1,11 +1,18 @@
 import { afterAll, beforeAll } from 'vitest'
+import { gzipSync } from 'node:zlib'
+import { sql } from 'kysely'
+import { perform } from '#kernel/act.ts'
+import { fixedClock } from '#kernel/clock.ts'
 import { countStatements } from '#kernel/db/statements.ts'
 import type { TestDatabase } from '#kernel/testing/database.ts'
-import { describe, expect, test } from '#kernel/testing/fixtures.ts'
+import { actAs, callerOn, describe, expect, test } from '#kernel/testing/fixtures.ts'
 import { serveRoutes, type TestServer } from '#kernel/testing/server.ts'
+import { person, seedPeople } from '#modules/agency/testing.ts'
+import { announceRevisions, closeDrafts, endProcedures } from './announce-revisions.ts'
+import { findProcedureContent } from './draft-queries.ts'
 import { procedureRoutes } from './routes.ts'
-import { describeSource } from './describe-source.ts'
-import { exportSources } from './export-sources.ts'
+import { saveDraft } from './save-draft.ts'
+import { startRevision } from './start-revision.ts'
 import { databaseWithCatalog } from './testing.ts'
 
 let database: TestDatabase
@@ -100,18 +107,20 @@ describe('the list and its twin', () => {
 
 describe('one procedure and its twin', () => {
   test('is told in the order in which people ask, with a way to give feedback', async () => {
-    const { status, html, text } = await open('/thu-tuc-hanh-chinh/1.001193')
+    const { status, html } = await open('/thu-tuc-hanh-chinh/1.001193')
 
     expect(status).toBe(200)
     expect(html).toMatch(/<h1>Thủ tục đăng ký khai sinh<\/h1>/)
     const order = [
       'Cần giấy tờ gì',
-      'Nộp ở đâu, bao lâu, hết bao nhiêu tiền',
+      'Nộp ở đâu',
+      'Bao lâu',
+      'Hết bao nhiêu tiền',
       'Nhận được gì',
       'Trình tự thực hiện',
       'Căn cứ pháp lý',
     ]
-    const places = order.map((heading) => text.indexOf(heading))
+    const places = order.map((heading) => html.indexOf(`<h2>${heading}</h2>`))
     expect(places.every((place) => place > 0)).toBe(true)
     expect(places).toEqual(places.toSorted((left, right) => left - right))
     expect(html).toContain('href="/phan-anh-kien-nghi/gui?thu-tuc=1.001193"')
@@ -144,16 +153,150 @@ describe('one procedure and its twin', () => {
     expect((await ask('/procedures/1.001193?on=2015-01-01')).status).toBe(200)
   })
 
-  test('every one of the 4,815 records can be shown', { timeout: 120_000 }, async () => {
-    let shown = 0
-    for await (const source of exportSources(database.reader, '2017-03-15')) if (describeSource(source)) shown++
-
-    expect(shown).toBe(4815)
+  test('search engines read what it is, and no text of it can end the block', async () => {
+    const { html } = await open('/thu-tuc-hanh-chinh/1.001193')
+    const [, data = ''] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html) ?? []
+    expect(JSON.parse(data)).toMatchObject({ '@type': 'GovernmentService', identifier: '1.001193' })
   })
 
-  test('a few statements for the largest page', async () => {
-    const { statements } = await countStatements(() => open('/thu-tuc-hanh-chinh/1.001193'))
+  test('ways with the same time stand in one line', async () => {
+    const { text } = await open('/thu-tuc-hanh-chinh/1.014325')
 
-    expect(statements.length).toBeLessThanOrEqual(2)
+    expect(text).toContain('Trực tiếp, trực tuyến (một phần), dịch vụ bưu chính 06 ngày làm việc')
+  })
+
+  test('each of the longest texts is a page of less than 100 KB on the way, asked for with four statements', async () => {
+    for (const code of ['1.014199', '1.013742', '2.001538', '1.115797', '1.115778', '1.115602', '2.002011']) {
+      const { statements } = await countStatements(() => open(`/thu-tuc-hanh-chinh/${code}`))
+      const { html, status } = await open(`/thu-tuc-hanh-chinh/${code}`)
+      expect(status).toBe(200)
+      expect(statements.length).toBeLessThanOrEqual(4)
+      expect(gzipSync(html).length, code).toBeLessThan(60_000)
+      expect(html.length, code).toBeLessThan(400_000)
+    }
+  })
+})
+
+describe('browsing', () => {
+  test('by an event of a life: every procedure that the portal puts there, a page at a time', async () => {
+    const { text } = await open('/thu-tuc-hanh-chinh/su-kien')
+    expect(text).toContain('Có con nhỏ (41)')
+    expect(text).toContain('Giải quyết khiếu kiện (123)')
+    const { html } = await open('/thu-tuc-hanh-chinh/su-kien/co-con-nho')
+    expect(html.match(/<li><a href="\/thu-tuc-hanh-chinh\/\d/g)?.length).toBe(41)
+    expect((await open('/thu-tuc-hanh-chinh/su-kien/khong-co')).status).toBe(404)
+    expect((await open('/en/thu-tuc-hanh-chinh/su-kien/co-con-nho')).text).toContain('Having a small child')
+  })
+
+  test('by an event of a business: said to be ours and of a day, and none of the sector is missing', async () => {
+    const { text } = await open('/thu-tuc-hanh-chinh/su-kien/nop-thue')
+    expect(text).toContain('lập ngày 27/11/2026, không phải của cơ quan ban hành')
+    const { rows } = await sql<{ code: string }>`
+      select p.code from procedure_revision r join procedure p on p.id = r.procedure_id
+      where r.status = 'announced' and r.sector_code in ('G12-TC06', 'G12-TC18', 'BTC_QLT')
+        and (r.applicant_kinds = '{}' or r.applicant_kinds && array['business', 'cooperative', 'organization'])`.execute(
+      database.reader,
+    )
+    const pages = await Promise.all(
+      [1, 2, 3, 4].map((page) => open(`/thu-tuc-hanh-chinh/su-kien/nop-thue?page=${page}`)),
+    )
+    const html = pages.map((each) => each.html).join('')
+    expect(rows.length).toBeGreaterThan(60)
+    expect(rows.filter(({ code }) => !html.includes(`href="/thu-tuc-hanh-chinh/${code}"`))).toEqual([])
+  })
+
+  test('by agency: what is suggested for each department', async () => {
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::int as count from procedure_revision
+      where status = 'announced' and competent_agency_code = 'so-y-te'`.execute(database.reader)
+    await perform(await callerOn(database), seedPeople, undefined)
+    const { html } = await open('/thu-tuc-hanh-chinh/co-quan')
+    expect(html).toContain(`<a href="/thu-tuc-hanh-chinh?agency=so-y-te">Sở Y tế</a> (${rows[0]?.count})`)
+  })
+})
+
+describe('a procedure that was amended, and one that has ended', () => {
+  const birth = '/thu-tuc-hanh-chinh/1.001193'
+  const decision = { number: '512/QĐ-UBND', on: '2017-03-20', issuer: 'Chủ tịch UBND tỉnh Sóc Trăng' }
+  beforeAll(async () => {
+    const caller = await callerOn(database)
+    await perform(
+      caller,
+      async (act) => {
+        const agency = await act.tx
+          .selectFrom('agency')
+          .select('id')
+          .where('code', '=', 'so-y-te')
+          .executeTakeFirstOrThrow()
+        const people = { lan: await person(act, 'nga', 'Nguyễn Thị Nga', 'so-y-te', 'focal-point') }
+        const agencyId = agency.id
+        const asLan = actAs(act, people.lan)
+        const revisionId = await startRevision(asLan, { code: '1.001193', agencyId })
+        const content = await findProcedureContent(act.tx, revisionId)
+        if (!content) throw new Error('no text')
+        const changed = { ...content, requirements: 'Người nộp đã đủ mười tám tuổi tròn.' }
+        await saveDraft(asLan, { revisionId, version: 1, content: changed })
+        await closeDrafts(act, [revisionId])
+        await announceRevisions(act, decision, [{ revisionId, effectiveOn: '2017-06-01' }])
+        const [ended, successor] = await act.tx
+          .selectFrom('procedure')
+          .select(['id', 'code'])
+          .where('code', 'in', ['1.014325', '1.014199'])
+          .orderBy('code', 'desc')
+          .execute()
+        const successorProcedureId = successor?.id ?? ''
+        await endProcedures(act, decision, [
+          { procedureId: ended?.id ?? '', change: 'replaced', endedOn: '2017-03-10', successorProcedureId },
+        ])
+      },
+      undefined,
+    )
+  }, 60_000)
+
+  test('before the day the old text is shown and the new one announced; on the day the new one, and nothing was flipped', async () => {
+    const before = await open(birth)
+    expect(before.text).not.toContain('đã đủ mười tám tuổi tròn')
+    expect(before.text).toContain(
+      'Từ 01/06/2017 áp dụng nội dung mới theo Quyết định số 512/QĐ-UBND ngày 20/03/2017 của Chủ tịch UBND tỉnh Sóc Trăng.',
+    )
+    expect(before.html).toContain(`href="${birth}?on=2017-06-01"`)
+
+    const later = await serveRoutes(database, procedureRoutes, fixedClock(new Date('2017-06-01T00:00:00+07:00')))
+    const { body } = await later.server.inject({ url: birth })
+    expect(body).toContain('đã đủ mười tám tuổi tròn')
+    expect(body).not.toContain('áp dụng nội dung mới')
+    await later.server.close()
+  })
+
+  test('as of a day: said before anything else, with the way back to the present text', async () => {
+    const { text, html } = await open(`${birth}?on=2017-06-01`)
+    expect(text).toContain('Đang xem nội dung áp dụng ngày 01/06/2017, không phải nội dung hôm nay.')
+    expect(html).toContain(`<a href="${birth}">Xem nội dung áp dụng hôm nay</a>`)
+    expect(text).toContain('đã đủ mười tám tuổi tròn')
+    expect((await ask('/procedures/1.001193?on=2017-06-01')).body).toMatchObject({
+      from: '2017-06-01',
+      decision: { number: '512/QĐ-UBND' },
+      state: 'in-force',
+    })
+    expect((await open(`${birth}?on=ngay-mai`)).text).not.toContain('Đang xem nội dung')
+  })
+
+  test('what changed is marked, between any two texts', async () => {
+    const { html, status } = await open(`${birth}/lich-su`)
+    expect(status).toBe(200)
+    expect(html).toContain('<ins>')
+    expect(html).toContain('đã đủ mười tám tuổi tròn')
+    const { body } = await ask('/procedures/1.001193/differences')
+    expect(body.parts.map(({ part }: { part: string }) => part)).toEqual(['requirements'])
+    expect((await ask('/procedures/1.001193/revisions')).body.items).toHaveLength(2)
+  })
+
+  test('one that was replaced answers with the decision and with what stands in its place', async () => {
+    const { status, text, html } = await open('/thu-tuc-hanh-chinh/1.014325')
+    expect(status).toBe(200)
+    expect(text).toContain('Từ ngày 10/03/2017 thủ tục này được thay thế theo Quyết định số 512/QĐ-UBND')
+    expect(html).toContain('href="/thu-tuc-hanh-chinh/1.014199"')
+    const { body } = await ask('/procedures/1.014325')
+    expect(body).toMatchObject({ state: 'ended', ending: { change: 'replaced', successor: { code: '1.014199' } } })
   })
 })

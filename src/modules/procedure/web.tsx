@@ -1,17 +1,26 @@
+import { encode } from 'uqr'
 import { z } from 'zod'
-import { NotFound } from '#kernel/errors.ts'
 import { everyone } from '#kernel/http/access.ts'
+import { download } from '#kernel/http/download.ts'
+import type { Exchange } from '#kernel/http/exchange.ts'
 import { page } from '#kernel/http/page.ts'
 import { PageNumber } from '#kernel/http/parse.ts'
 import type { Route } from '#kernel/http/route.ts'
-import { describeSource } from './describe-source.ts'
+import { isLegalDate } from '#kernel/i18n/dates.ts'
+import { differencesOf } from './differences.ts'
+import { listProcedureContents } from './draft-queries.ts'
+import { getPublicFormFile } from './find-form-file.ts'
+import { governmentService } from './government-service.ts'
+import { getProcedureHistory, type ProcedureHistory } from './history-queries.ts'
 import { levels, ProcedureCode } from './model.ts'
+import { HistoryPage } from './pages/history-page.tsx'
 import { ProcedureListPage } from './pages/list-page.tsx'
 import { SectorsPage } from './pages/sectors-page.tsx'
 import { ProcedurePage } from './pages/show-page.tsx'
-import { procedurePaths } from './paths.ts'
-import { findProcedure, findSource } from './queries.ts'
+import { procedurePath, procedurePaths } from './paths.ts'
 import { listSectors, searchProcedures } from './search-procedures.ts'
+import { shownTextOn, textBefore } from './text-on.ts'
+import { procedureWords } from './words-of-pages.ts'
 
 /** What an address may say; nonsense is left out, because an address is easily mistyped. */
 const ListQuery = z.object({
@@ -20,6 +29,13 @@ const ListQuery = z.object({
   agency: z.string().max(100).optional().catch(undefined),
   level: z.enum(levels).optional().catch(undefined),
   page: PageNumber,
+})
+
+const CodeInAddress = z.object({ code: ProcedureCode })
+const DayQuery = z.object({ on: z.string().refine(isLegalDate).optional().catch(undefined) })
+const CompareQuery = z.object({
+  tu: z.uuid().optional().catch(undefined),
+  den: z.uuid().optional().catch(undefined),
 })
 
 /** Tra cứu thủ tục hành chính: open to everybody. */
@@ -49,12 +65,79 @@ export const procedurePages: readonly Route[] = [
     path: procedurePaths.show,
     access: everyone,
     sameForAll: true,
-    params: z.object({ code: ProcedureCode }),
-    show: async ({ reader, today }, { params }) => {
-      const procedure = await findProcedure(reader, params.code, today)
-      if (!procedure) throw new NotFound('procedure.not-found')
-      const source = await findSource(reader, procedure.revisionId)
-      return <ProcedurePage procedure={procedure} content={source === undefined ? undefined : describeSource(source)} />
+    params: CodeInAddress,
+    query: DayQuery,
+    show: (exchange, { params, query }) => showProcedure(exchange, params.code, query.on),
+  }),
+  page({
+    path: procedurePaths.history,
+    access: everyone,
+    sameForAll: true,
+    params: CodeInAddress,
+    query: CompareQuery,
+    show: async (exchange, { params, query }) => {
+      const history = await getProcedureHistory(exchange.reader, params.code)
+      return showHistory(exchange, history, query)
+    },
+  }),
+  download({
+    path: procedurePaths.formFile,
+    access: everyone,
+    params: CodeInAddress.extend({ fileId: z.string().max(40) }),
+    async get({ reader, world, today }, { params }) {
+      const file = await getPublicFormFile(reader, { ...params, today })
+      return { name: file.name, mediaType: file.mediaType, bytes: await world.files.get(file.sha256) }
     },
   }),
 ]
+
+async function showProcedure(
+  { reader, today, language, world, facts }: Exchange,
+  code: string,
+  asked: string | undefined,
+) {
+  const history = await getProcedureHistory(reader, code)
+  const on = asked ?? today
+  const shown = shownTextOn(history, on)
+  const before = textBefore(history, shown.text)
+  const ids = [shown.text.revisionId, ...(before ? [before.revisionId] : [])]
+  const contents = await listProcedureContents(reader, ids)
+  const content = contents.get(shown.text.revisionId)
+  const old = before && contents.get(before.revisionId)
+  return (
+    <ProcedurePage
+      {...{ history, shown, content, today, on }}
+      differences={old && content ? differencesOf(old, content, procedureWords(language)) : null}
+      qr={encode(`${world.baseUrl}${procedurePath(history.code)}`, { border: 0 }).data}
+      structured={
+        content &&
+        structuredData(
+          governmentService({ code: history.code, content }, { baseUrl: world.baseUrl, areaName: facts.provinceName }),
+        )
+      }
+    />
+  )
+}
+
+/** A block of data, which no browser runs; `<` is written out so that no text can end it. */
+function structuredData(graph: object) {
+  const text = JSON.stringify(graph).replaceAll('<', '\\u003c')
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: text }} />
+}
+
+async function showHistory(
+  { reader, language }: Exchange,
+  history: ProcedureHistory,
+  query: z.output<typeof CompareQuery>,
+) {
+  const { texts } = history
+  const find = (id: string | undefined) => texts.find(({ revisionId }) => revisionId === id)
+  const after = find(query.den) ?? texts.at(-1)
+  const before = find(query.tu) ?? (after && textBefore(history, after))
+  if (!before || !after) return <HistoryPage history={history} compared={undefined} differences={[]} />
+  const contents = await listProcedureContents(reader, [before.revisionId, after.revisionId])
+  const old = contents.get(before.revisionId)
+  const young = contents.get(after.revisionId)
+  const differences = old && young ? differencesOf(old, young, procedureWords(language)) : []
+  return <HistoryPage history={history} compared={{ before, after }} differences={differences} />
+}

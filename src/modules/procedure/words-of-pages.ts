@@ -10,6 +10,8 @@ import type {
   TimeUnit,
 } from './content.ts'
 import { procedureWordsEn } from './en.ts'
+import type { NamedDecision } from './history-queries.ts'
+import type { LifeEvent } from './life-events.ts'
 import type { ProcedureLevel } from './model.ts'
 import { procedureWordsVi } from './vi.ts'
 
@@ -89,6 +91,47 @@ export interface ProcedureWords {
   readonly applicantKinds: Readonly<Record<ApplicantKind, string>>
   readonly keywords: string
   readonly parts: Readonly<Record<ContentPart, string>>
+  readonly and: string
+  readonly who: string
+  readonly others: string
+  readonly noNumber: string
+  readonly form: string
+  readonly papersCount: (count: number) => string
+  readonly copySets: (count: number) => string
+  readonly moreItems: (count: string) => string
+  readonly textMissing: string
+  readonly onThisPage: string
+  readonly history: string
+  readonly days: (from: string | null, until: string | null) => string
+  readonly decisionOf: (decision: NamedDecision) => string
+  readonly byDecision: (decision: string) => string
+  readonly imported: (day: string) => string
+  readonly endings: (change: string, day: string) => string
+  readonly replacedBy: string
+  readonly lastText: string
+  readonly notInForceOn: (day: string) => string
+  readonly notYet: (day: string) => string
+  readonly asOf: (day: string) => string
+  readonly toPresentText: string
+  readonly fromThen: (day: string, decision: string) => string
+  readonly readIt: string
+  readonly changedHere: string
+  readonly compareTexts: string
+  readonly compare: string
+  readonly olderText: string
+  readonly newerText: string
+  readonly qrAlt: string
+  readonly qrCaption: (address: string) => string
+  readonly byAgency: string
+  readonly agenciesTitle: string
+  readonly agenciesLead: string
+  readonly byEvent: string
+  readonly eventsTitle: string
+  readonly eventsLead: string
+  readonly lifeEvents: string
+  readonly businessEvents: string
+  readonly businessEventsNote: (day: string) => string
+  readonly eventNames: Readonly<Record<LifeEvent, string>>
   readonly noDifference: string
   readonly partAdded: string
   readonly partRemoved: string

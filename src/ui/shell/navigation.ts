@@ -12,6 +12,7 @@ export const staffSections: readonly StaffSection[] = [
   { key: 'work-list', href: '/can-bo/phan-anh', label: 'Việc cần làm', group: 'work' },
   { key: 'intake', href: '/can-bo/phan-anh/tiep-nhan', label: 'Nhập phản ánh', group: 'work' },
   { key: 'register', href: '/can-bo/so-tiep-nhan', label: 'Sổ tiếp nhận', group: 'work' },
+  { key: 'procedures', href: '/can-bo/thu-tuc', label: 'Soạn thủ tục', group: 'work' },
   { key: 'opinion-forms', href: '/can-bo/phieu-lay-y-kien', label: 'Phiếu lấy ý kiến', group: 'work' },
   { key: 'announcements', href: '/can-bo/cong-bo', label: 'Công bố thủ tục', group: 'work' },
   { key: 'postings', href: '/can-bo/niem-yet', label: 'Niêm yết', group: 'work' },

@@ -45,7 +45,9 @@ export function ProcedureListPage({ hits, query }: ProcedureListPageProps) {
         {query.level && <Hidden name="level" value={query.level} />}
       </SearchBox>
       <p class="no-print">
-        <a href={pathIn(language, procedurePaths.sectors)}>{words.bySector}</a>
+        <a href={pathIn(language, procedurePaths.sectors)}>{words.bySector}</a> ·{' '}
+        <a href={pathIn(language, procedurePaths.agencies)}>{words.byAgency}</a> ·{' '}
+        <a href={pathIn(language, procedurePaths.events)}>{words.byEvent}</a>
       </p>
       <Tabs
         label={words.level}
@@ -85,7 +87,7 @@ export function ProcedureListPage({ hits, query }: ProcedureListPageProps) {
 }
 
 /** Few elements a row: fifty of them are the greatest part of the work of this page. */
-function ProcedureEntry({
+export function ProcedureEntry({
   item,
   words,
   href,

@@ -1,48 +1,111 @@
-import { formatCount } from '#kernel/i18n/numbers.ts'
-import { Table } from '#ui/table/table.tsx'
-import type { SourcePaperGroup } from '../describe-source.ts'
+import type { ComponentChildren } from 'preact'
+import { Disclosure } from '#ui/disclosure/disclosure.tsx'
+import type { FormTemplate, Paper, PaperGroup } from '../content.ts'
+import { paperCounts } from '../content-words.ts'
 import type { ProcedureWords } from '../words-of-pages.ts'
 import { Lines } from './lines.tsx'
 
-/** Papers by case; a heading without papers is a remark of the source and stays. */
-export function Papers({
-  groups,
-  words,
-}: {
-  readonly groups: readonly SourcePaperGroup[]
+/** Address of a form's file for the one who looks; undefined where it may not be had (yet). */
+export type FormHref = (fileId: string) => string | undefined
+
+export interface PapersProps {
+  readonly groups: readonly PaperGroup[]
   readonly words: ProcedureWords
-}) {
+  readonly formHref: FormHref
+}
+
+/** Beyond so many cases people look for their own: each opens by itself. */
+const casesAtOnce = 4
+/** A longer one is a remark and no heading. */
+const longestHeading = 200
+
+/** Papers by case; a heading without papers is a remark of the source and stays. */
+export function Papers({ groups, words, formHref }: PapersProps) {
+  const cases = groups.filter(({ title, papers }) => title !== '' && papers.length > 0).length
   return (
     <>
       {groups.map((group, at) => (
-        <section key={at}>
-          {group.title !== '' &&
-            (group.papers.length > 0 && group.title.length <= 200 ? (
-              <h3>{group.title}</h3>
-            ) : (
-              <Lines text={group.title} />
-            ))}
-          {group.papers.length > 0 && (
-            <Table
-              caption={group.title === '' || group.title.length > 200 ? words.whatYouNeed : group.title}
-              hideCaption
-              rows={group.papers.map((paper, index) => ({ ...paper, index }))}
-              rowKey={(paper) => String(paper.index)}
-              columns={[
-                { key: 'name', label: words.paper, rowHeader: true, cell: (paper) => <Lines text={paper.name} /> },
-                {
-                  key: 'originals',
-                  label: words.originals,
-                  numeric: true,
-                  cell: (paper) => formatCount(paper.originals),
-                },
-                { key: 'copies', label: words.copies, numeric: true, cell: (paper) => formatCount(paper.copies) },
-                { key: 'forms', label: words.forms, cell: (paper) => paper.forms.join('; ') },
-              ]}
-            />
-          )}
-        </section>
+        <Case key={at} group={group} folded={cases > casesAtOnce && group.title !== ''} words={words}>
+          <PaperList papers={group.papers} {...{ words, formHref }} />
+        </Case>
       ))}
     </>
   )
+}
+
+interface CaseProps {
+  readonly group: PaperGroup
+  readonly folded: boolean
+  readonly words: ProcedureWords
+  readonly children: ComponentChildren
+}
+
+function Case({ group: { title, papers }, folded, words, children }: CaseProps) {
+  if (papers.length === 0) return <Lines text={title} />
+  if (folded && title.length <= longestHeading)
+    return <Disclosure summary={`${title} (${words.papersCount(papers.length)})`}>{children}</Disclosure>
+  return (
+    <div class="section">
+      {title !== '' && (title.length <= longestHeading ? <h3>{title}</h3> : <Lines text={title} />)}
+      {children}
+    </div>
+  )
+}
+
+function PaperList({ papers, words, formHref }: Omit<PapersProps, 'groups'> & { readonly papers: readonly Paper[] }) {
+  return (
+    <ol class="papers">
+      {papers.map((paper, at) => (
+        <li key={at}>
+          <Lines text={paper.name} />
+          <Facts text={factsOf(paper, words)} />
+          {paper.note !== '' && <Lines text={paper.note} />}
+          {paper.forms.length > 0 && <FormList forms={paper.forms} {...{ words, formHref }} />}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** Remarks that a source keeps among its papers have none. */
+function Facts({ text }: { readonly text: string }) {
+  return text === '' ? null : <p class="small soft">{text}</p>
+}
+
+function factsOf(paper: Paper, words: ProcedureWords): string {
+  const facts = [
+    paperCounts(paper, words),
+    paper.use === 'present' ? words.toPresent : '',
+    paper.required ? '' : words.ifAny,
+  ]
+  return facts.filter((fact) => fact !== '').join(' · ')
+}
+
+/** Forms of one paper: a file that is kept here is a link, another one only a name. */
+export function FormList({
+  forms,
+  words,
+  formHref,
+}: {
+  readonly forms: readonly FormTemplate[]
+  readonly words: ProcedureWords
+  readonly formHref: FormHref
+}) {
+  return (
+    <ul class="small">
+      {forms.map(({ name, fileId, url }, at) => {
+        const href = (fileId === null ? undefined : formHref(fileId)) ?? webAddressOf(url)
+        return (
+          <li key={at}>
+            {words.form}: {href === undefined ? name : <a href={href}>{name}</a>}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** Sources name files by folders of theirs; only a whole address leads anywhere. */
+function webAddressOf(url: string): string | undefined {
+  return /^https?:\/\/[^\s]+$/.test(url) ? url : undefined
 }

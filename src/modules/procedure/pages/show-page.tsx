@@ -1,170 +1,216 @@
 import type { ComponentChildren } from 'preact'
-import { formatDate, legalDateOf } from '#kernel/i18n/dates.ts'
-import { usePage } from '#ui/context.ts'
+import { formatDate, legalDateOf, type LegalDate } from '#kernel/i18n/dates.ts'
 import { ButtonLink } from '#ui/button/button.tsx'
+import { Section } from '#ui/card/card.tsx'
+import { usePage } from '#ui/context.ts'
+import { Disclosure } from '#ui/disclosure/disclosure.tsx'
+import { Inset } from '#ui/notice/notice.tsx'
 import { PageHeader } from '#ui/page-header/page-header.tsx'
+import { QrFigure } from '#ui/qr/qr.tsx'
 import { PublicShell } from '#ui/shell/public-shell.tsx'
-import { SummaryList } from '#ui/summary-list/summary-list.tsx'
-import { Table } from '#ui/table/table.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
 import { pathIn } from '#ui/words.ts'
-import type { SourceContent } from '../describe-source.ts'
-import type { FoundProcedure } from '../model.ts'
-import { feedbackOnProcedurePath, procedureListPath, procedurePath, procedurePaths } from '../paths.ts'
+import type { ProcedureContent } from '../content.ts'
+import type { PartDifference } from '../differences.ts'
+import type { ProcedureHistory, ProcedureText } from '../history-queries.ts'
+import {
+  feedbackOnProcedurePath,
+  formFilePath,
+  procedureHistoryPath,
+  procedureListPath,
+  procedurePath,
+  procedurePaths,
+} from '../paths.ts'
+import { textsAfter, type ShownText } from '../text-on.ts'
 import { procedureWords, type ProcedureWords } from '../words-of-pages.ts'
-import { Channels } from './channels.tsx'
+import { HistoryList } from './history-list.tsx'
 import { levelText } from './list-page.tsx'
-import { Lines } from './lines.tsx'
-import { Papers } from './papers.tsx'
+import { PartDifferences } from './part-differences.tsx'
+import { ProcedureBody } from './procedure-body.tsx'
 
 export interface ProcedurePageProps {
-  readonly procedure: FoundProcedure
-  /** Absent for a revision without a source record. */
-  readonly content: SourceContent | undefined
+  readonly history: ProcedureHistory
+  readonly shown: ShownText
+  /** Undefined only while a text that was imported has not been read into its parts. */
+  readonly content: ProcedureContent | undefined
+  readonly today: LegalDate
+  /** The day that was asked for; today when none was. */
+  readonly on: LegalDate
+  /** Against the text before; null when there is none. */
+  readonly differences: readonly PartDifference[] | null
+  /** Modules of the QR code of its address. */
+  readonly qr: readonly (readonly boolean[])[]
+  /** What programs read of it, for the head of the document. */
+  readonly structured?: ComponentChildren
 }
 
 /** One procedure in the order in which people ask: what you need, where, how long, how much, what you get; then the rest. */
-export function ProcedurePage({ procedure, content }: ProcedurePageProps) {
+export function ProcedurePage(props: ProcedurePageProps) {
+  const { history, shown, content, today } = props
+  const { text } = shown
   const { language, baseUrl } = usePage()
   const words = procedureWords(language)
+  // A form is given out from the first day of its text on, not before.
+  const hasBegun = text.from === null || text.from <= today
   return (
     <PublicShell
-      title={procedure.name}
-      description={`${procedure.code} – ${procedure.name}. ${words.description}`}
-      canonical={`${baseUrl}${procedurePath(procedure.code)}`}
-      breadcrumbs={crumbs(procedure, words, (path) => pathIn(language, path))}
+      title={text.name}
+      description={`${history.code} – ${text.name}. ${words.description}`}
+      canonical={`${baseUrl}${procedurePath(history.code)}`}
+      breadcrumbs={crumbs(history, text, words, (path) => pathIn(language, path))}
+      head={props.structured}
     >
       <PageHeader
-        kicker={procedure.code}
-        title={procedure.name}
-        tag={procedure.internal && <Tag>{words.internal}</Tag>}
-        lead={[procedure.sectorName, levelText(procedure.levels, words)].filter((part) => part !== '').join(' · ')}
+        kicker={history.code}
+        title={text.name}
+        tag={text.internal && <Tag>{words.internal}</Tag>}
+        lead={[text.sectorName, levelText(text.levels, words)].filter((part) => part !== '').join(' · ')}
       />
-      {content && <Content content={content} words={words} />}
-      <section class="no-print">
+      <Warnings {...props} words={words} />
+      {content === undefined ? (
+        <p>{words.textMissing}</p>
+      ) : (
+        <>
+          <Contents words={words} hasRequirements={content.requirements !== ''} />
+          <ProcedureBody
+            content={content}
+            formHref={(fileId) => (hasBegun ? formFilePath(history.code, fileId) : undefined)}
+          />
+        </>
+      )}
+      <Course {...props} words={words} />
+      <section class="section no-print">
         <p>{words.feedbackLead}</p>
-        <ButtonLink href={pathIn(language, feedbackOnProcedurePath(procedure.code))}>{words.giveFeedback}</ButtonLink>
+        <p>
+          <ButtonLink href={pathIn(language, feedbackOnProcedurePath(history.code))}>{words.giveFeedback}</ButtonLink>
+        </p>
       </section>
-      <p class="small soft">{words.sourceNote(formatDate(legalDateOf(procedure.recordedAt)))}</p>
+      <QrFigure
+        matrix={props.qr}
+        alt={words.qrAlt}
+        caption={words.qrCaption(`${baseUrl}${procedurePath(history.code)}`)}
+      />
+      {text.imported && <p class="small soft">{words.sourceNote(formatDate(legalDateOf(text.recordedAt)))}</p>}
     </PublicShell>
   )
 }
 
-function crumbs(procedure: FoundProcedure, words: ProcedureWords, inLanguage: (path: string) => string) {
+function crumbs(
+  history: ProcedureHistory,
+  text: ProcedureText,
+  words: ProcedureWords,
+  inLanguage: (path: string) => string,
+) {
   const list = { label: words.title, href: inLanguage(procedurePaths.list) }
-  const here = { label: procedure.code }
-  if (procedure.sectorCode === null) return [list, here]
-  return [
-    list,
-    { label: procedure.sectorName, href: inLanguage(procedureListPath({ sector: procedure.sectorCode })) },
-    here,
+  const here = { label: history.code }
+  if (text.sectorCode === null) return [list, here]
+  return [list, { label: text.sectorName, href: inLanguage(procedureListPath({ sector: text.sectorCode })) }, here]
+}
+
+type PartProps = ProcedurePageProps & { readonly words: ProcedureWords }
+
+/** Whoever reads a text that does not hold today is told so before anything else. */
+function Warnings({ history, shown: { text, state }, today, on, words }: PartProps) {
+  const { language } = usePage()
+  const { ending } = history
+  const here = pathIn(language, procedurePath(history.code))
+  const next = textsAfter(history, today)
+  const successor = ending?.successor
+  const lines: ComponentChildren[] = []
+  if (state === 'ended')
+    lines.push(
+      ending && ending.on <= on ? (
+        <>
+          <strong>{words.endings(ending.change, formatDate(ending.on))}</strong>{' '}
+          {words.byDecision(words.decisionOf(ending.decision))}{' '}
+          {successor && (
+            <>
+              {words.replacedBy}{' '}
+              <a href={pathIn(language, procedurePath(successor.code))}>
+                {successor.code} – {successor.name}
+              </a>
+              .
+            </>
+          )}{' '}
+          {words.lastText}
+        </>
+      ) : (
+        <>{words.notInForceOn(formatDate(on))}</>
+      ),
+    )
+  if (state === 'upcoming' && text.from !== null) lines.push(<>{words.notYet(formatDate(text.from))}</>)
+  if (on !== today && state === 'in-force')
+    lines.push(
+      <>
+        <strong>{words.asOf(formatDate(on))}</strong> <a href={here}>{words.toPresentText}</a>
+      </>,
+    )
+  else if (on !== today) lines.push(<a href={here}>{words.toPresentText}</a>)
+  if (on === today)
+    for (const text of next)
+      lines.push(
+        <>
+          {words.fromThen(formatDate(text.from ?? ''), text.decision === null ? '' : words.decisionOf(text.decision))}{' '}
+          <a href={`${here}?on=${text.from}`}>{words.readIt}</a>
+        </>,
+      )
+  if (ending && ending.on > today && state === 'in-force')
+    lines.push(
+      <>
+        {words.endings(ending.change, formatDate(ending.on))} {words.byDecision(words.decisionOf(ending.decision))}
+      </>,
+    )
+  return lines.length === 0 ? null : (
+    <Inset>
+      {lines.map((line, at) => (
+        <p key={at}>{line}</p>
+      ))}
+    </Inset>
+  )
+}
+
+/** Long texts are read in one part: the parts first. */
+function Contents({ words, hasRequirements }: { readonly words: ProcedureWords; readonly hasRequirements: boolean }) {
+  const parts = [
+    ['giay-to', words.whatYouNeed],
+    ['noi-nop', words.where],
+    ['thoi-han', words.howLong],
+    ['phi', words.howMuch],
+    ['ket-qua', words.whatYouGet],
+    ['trinh-tu', words.steps],
+    ...(hasRequirements ? [['dieu-kien', words.requirements]] : []),
+    ['can-cu', words.legalBasis],
+    ['lich-su', words.history],
   ]
-}
-
-interface ContentProps {
-  readonly content: SourceContent
-  readonly words: ProcedureWords
-}
-
-function Content({ content, words }: ContentProps) {
   return (
-    <>
-      <Part title={words.whatYouNeed} empty={content.paperGroups.length === 0} words={words}>
-        <Papers groups={content.paperGroups} words={words} />
-      </Part>
-      <Part
-        title={`${words.where}, ${lower(words.howLong)}, ${lower(words.howMuch)}`}
-        empty={content.channels.length === 0}
-        words={words}
-      >
-        <Channels channels={content.channels} words={words} />
-      </Part>
-      <SummaryList
-        rows={[
-          { term: words.competentAgencies, value: joined(content.competentAgencies) },
-          { term: words.executingAgencies, value: joined(content.executingAgencies) },
-          { term: words.coordinatingAgencies, value: joined(content.coordinatingAgencies) },
-          { term: words.receivingPlaces, value: content.receivingPlaces },
-          { term: words.whoMayApply, value: joined(content.applicants) },
-        ]}
-      />
-      <Part title={words.whatYouGet} empty={content.outcomes.length === 0} words={words}>
-        <ul>
-          {content.outcomes.map((outcome) => (
-            <li key={outcome}>{outcome}</li>
-          ))}
-        </ul>
-      </Part>
-      <Part title={words.steps} empty={content.steps.length === 0} words={words}>
-        {content.steps.map((step, at) => (
-          <section key={at}>
-            <h3>{step.title || words.step(at + 1)}</h3>
-            <Lines text={step.text} />
-          </section>
+    <nav class="no-print" aria-label={words.onThisPage}>
+      <ul class="row">
+        {parts.map(([id, label]) => (
+          <li key={id}>
+            <a href={`#${id}`}>{label}</a>
+          </li>
         ))}
-      </Part>
-      {content.requirements !== '' && (
-        <Part title={words.requirements} empty={false} words={words}>
-          <Lines text={content.requirements} />
-        </Part>
-      )}
-      <Part title={words.legalBasis} empty={content.legalBases.length === 0} words={words}>
-        <Table
-          caption={words.legalBasis}
-          hideCaption
-          rows={content.legalBases}
-          rowKey={(basis) => `${basis.number} ${basis.name}`}
-          columns={[
-            {
-              key: 'number',
-              label: words.legalNumber,
-              rowHeader: true,
-              cell: (basis) => basis.number || words.notSaid,
-            },
-            { key: 'name', label: words.legalName, cell: (basis) => basis.name },
-          ]}
-        />
-      </Part>
-      <SummaryList
-        rows={[
-          {
-            term: words.decision,
-            value:
-              content.decision &&
-              words.decisionText(
-                content.decision.number,
-                content.decision.date && formatDate(content.decision.date),
-                content.decision.agency,
-              ),
-          },
-          { term: words.note, value: content.note },
-        ]}
-      />
-    </>
+      </ul>
+    </nav>
   )
 }
 
-interface PartProps {
-  readonly title: string
-  readonly empty: boolean
-  readonly words: ProcedureWords
-  readonly children: ComponentChildren
-}
-
-/** A part the source leaves empty is said to be empty: silence would look like "nothing is needed". */
-function Part({ title, empty, words, children }: PartProps) {
+function Course({ history, shown, differences, words }: PartProps) {
+  const { language } = usePage()
+  const several = history.texts.length > 1
   return (
-    <section>
-      <h2>{title}</h2>
-      {empty ? <p class="soft">{words.notSaid}</p> : children}
-    </section>
+    <Section id="lich-su" title={words.history}>
+      <HistoryList history={history} current={shown.text.revisionId} />
+      {differences !== null && (
+        <Disclosure summary={words.changedHere}>
+          <PartDifferences differences={differences} />
+        </Disclosure>
+      )}
+      {several && (
+        <p class="no-print">
+          <a href={pathIn(language, procedureHistoryPath(history.code))}>{words.compareTexts}</a>
+        </p>
+      )}
+    </Section>
   )
-}
-
-function joined(names: readonly string[]): string {
-  return names.join('; ')
-}
-
-function lower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }

@@ -1,0 +1,137 @@
+import type { Attempt } from '#kernel/http/form.ts'
+import { formatInstant } from '#kernel/i18n/dates.ts'
+import { Button, ButtonLink } from '#ui/button/button.tsx'
+import { Section } from '#ui/card/card.tsx'
+import { EmptyState } from '#ui/empty-state/empty-state.tsx'
+import { SearchBox } from '#ui/filter-bar/filter-bar.tsx'
+import { Form, Hidden } from '#ui/form/form.tsx'
+import { Notice } from '#ui/notice/notice.tsx'
+import { PageHeader } from '#ui/page-header/page-header.tsx'
+import { Pagination } from '#ui/pagination/pagination.tsx'
+import { StaffShell } from '#ui/shell/staff-shell.tsx'
+import { Table } from '#ui/table/table.tsx'
+import { Tag } from '#ui/tag/tag.tsx'
+import type { ListedDraft } from '../draft-lists.ts'
+import { draftWords as words } from '../draft-words.ts'
+import type { ProcedureItem } from '../model.ts'
+import { procedurePath, withQuery } from '../paths.ts'
+import type { ProcedureHits } from '../search-procedures.ts'
+import { draftPath, staffProcedurePaths } from '../staff-paths.ts'
+
+export interface DraftsPageProps {
+  readonly drafts: readonly ListedDraft[]
+  readonly hits: ProcedureHits
+  readonly q: string | undefined
+  /** Draft of a procedure that has one. */
+  readonly openDrafts: ReadonlyMap<string, string>
+  /** For which agency an amendment is begun; empty where somebody only reads. */
+  readonly agencyId: string | undefined
+  readonly attempt: Attempt | null
+}
+
+/** The desk of those who write texts: what is being written, and what could be amended. */
+export function DraftsPage({ drafts, hits, q, openDrafts, agencyId, attempt }: DraftsPageProps) {
+  const refusal = attempt && (words.refusals[attempt.refusal?.code ?? ''] ?? words.refusals['form.expired'])
+  return (
+    <StaffShell title={words.title} section="procedures">
+      {refusal && <Notice tone="warning">{refusal}</Notice>}
+      <PageHeader
+        title={words.title}
+        lead={words.lead}
+        actions={agencyId && <ButtonLink href={staffProcedurePaths.start}>{words.newOne}</ButtonLink>}
+      />
+      <Section title={words.drafts}>
+        {drafts.length === 0 ? (
+          <EmptyState title={words.noDrafts}>
+            <p>{words.noDraftsWhy}</p>
+          </EmptyState>
+        ) : (
+          <DraftTable drafts={drafts} />
+        )}
+      </Section>
+      <Section id="sua-doi" title={words.amendTitle}>
+        <SearchBox
+          action={`${staffProcedurePaths.list}#sua-doi`}
+          label={words.search}
+          hint={words.amendHint}
+          value={q}
+        />
+        <Table
+          caption={words.amendTitle}
+          hideCaption
+          rows={hits.items}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: 'name',
+              label: words.procedure,
+              rowHeader: true,
+              cell: (item) => <a href={procedurePath(item.code)}>{item.name}</a>,
+            },
+            { key: 'code', label: words.code, cell: ({ code }) => <span class="nowrap">{code}</span> },
+            {
+              key: 'amend',
+              label: words.amendAction,
+              hideLabel: true,
+              cell: (item) => <AmendCell item={item} draftId={openDrafts.get(item.id)} agencyId={agencyId} />,
+            },
+          ]}
+        />
+        <Pagination
+          page={hits.page}
+          pageSize={hits.pageSize}
+          total={hits.total}
+          href={(page) => `${withQuery(staffProcedurePaths.list, { q, page })}#sua-doi`}
+        />
+      </Section>
+    </StaffShell>
+  )
+}
+
+function DraftTable({ drafts }: { readonly drafts: readonly ListedDraft[] }) {
+  return (
+    <Table
+      caption={words.drafts}
+      hideCaption
+      rows={drafts}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'name',
+          label: words.procedure,
+          rowHeader: true,
+          cell: ({ id, name }) => <a href={draftPath('draft', { revisionId: id })}>{name}</a>,
+        },
+        { key: 'code', label: words.code, cell: ({ code }) => <span class="nowrap">{code}</span> },
+        {
+          key: 'kind',
+          label: words.kind,
+          cell: ({ baseRevisionId }) => (baseRevisionId === null ? words.newOne : words.amending),
+        },
+        { key: 'status', label: words.status, cell: ({ status }) => <Tag>{words.statuses[status]}</Tag> },
+        { key: 'agency', label: words.agency, cell: ({ agencyName }) => agencyName },
+        { key: 'saved', label: words.lastSaved, cell: ({ recordedAt }) => formatInstant(recordedAt) },
+      ]}
+    />
+  )
+}
+
+interface AmendCellProps {
+  readonly item: ProcedureItem
+  readonly draftId: string | undefined
+  readonly agencyId: string | undefined
+}
+
+function AmendCell({ item, draftId, agencyId }: AmendCellProps) {
+  if (draftId !== undefined) return <a href={draftPath('draft', { revisionId: draftId })}>{words.openDraft}</a>
+  if (agencyId === undefined) return null
+  return (
+    <Form action={staffProcedurePaths.amend}>
+      <Hidden name="code" value={item.code} />
+      <Hidden name="agencyId" value={agencyId} />
+      <Button kind="secondary" small label={words.amendLabel(item.code)}>
+        {words.amendAction}
+      </Button>
+    </Form>
+  )
+}

@@ -1,0 +1,30 @@
+import { pathTo } from '#kernel/http/route.ts'
+
+export const staffProcedurePaths = {
+  list: '/can-bo/thu-tuc',
+  amend: '/can-bo/thu-tuc/sua-doi',
+  start: '/can-bo/thu-tuc/moi',
+  draft: '/can-bo/thu-tuc/ban-thao/:revisionId',
+  preview: '/can-bo/thu-tuc/ban-thao/:revisionId/xem-truoc',
+  compare: '/can-bo/thu-tuc/ban-thao/:revisionId/so-sanh',
+  withdraw: '/can-bo/thu-tuc/ban-thao/:revisionId/bo',
+  section: '/can-bo/thu-tuc/ban-thao/:revisionId/phan/:section',
+  upload: '/can-bo/thu-tuc/ban-thao/:revisionId/phan/:section/tep',
+  formFile: '/can-bo/thu-tuc/ban-thao/:revisionId/bieu-mau/:fileId',
+} as const
+
+export function draftPath(
+  page: keyof typeof staffProcedurePaths,
+  params: Readonly<Record<string, string>> = {},
+): string {
+  return pathTo(staffProcedurePaths[page], params)
+}
+
+export const draftApiPaths = {
+  list: '/api/v1/procedure-drafts',
+  draft: '/api/v1/procedure-drafts/:revisionId',
+  differences: '/api/v1/procedure-drafts/:revisionId/differences',
+  withdrawal: '/api/v1/procedure-drafts/:revisionId/withdrawal',
+  section: '/api/v1/procedure-drafts/:revisionId/sections/:section',
+  formFile: '/api/v1/procedure-drafts/:revisionId/sections/:section/file',
+} as const
