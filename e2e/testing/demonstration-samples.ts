@@ -19,11 +19,13 @@ export async function demonstrationSamples(
   await signIn(health.page, 'soyte', password)
   const dossier = await linked(health.page, '/can-bo/cong-bo?xem=cho-xu-ly', /^\/can-bo\/cong-bo\/(CB-[^/?#]+)$/)
   const item = await linked(health.page, `/can-bo/cong-bo/${dossier}`, /\/thu-tuc\/([^/?#]+)$/)
+  const draft = await linked(health.page, '/can-bo/thu-tuc', /^\/can-bo\/thu-tuc\/ban-thao\/([^/?#]+)$/)
   const slug = await linked(everybody.page, '/cong-bo', /^\/cong-bo\/([^/?#]+)$/)
   const published = { code: await publishedCode(address) }
   const postId = await linked(administrator.page, '/can-bo/can-bo/soyte', /^\/can-bo\/vi-tri\/([^/]+)\/ket-thuc/)
   const samples = [
-    { under: '/thu-tuc-hanh-chinh', params: { code: procedure.code } },
+    { under: '/thu-tuc-hanh-chinh', params: { code: procedure.code, event: 'co-con-nho' } },
+    { under: '/can-bo/thu-tuc/ban-thao', params: { revisionId: draft, section: 'chung' } },
     { under: '/du-lieu-mo', params: { code: `${procedure.code}.jsonld` } },
     { under: '/sitemap', params: { part: '1.xml' } },
     { under: '/noi-tiep-nhan', params: { code: 'so-y-te' } },
