@@ -742,7 +742,6 @@ interface ProcedureRevisionRow {
   recordedAt: Date
   nameFolded: Computed<string>
   namePairs: Computed<string[]>
-  search: Computed<string>
   baseRevisionId: string | null
   draftingAgencyId: string | null
   startedBy: string | null
@@ -752,6 +751,10 @@ interface ProcedureRevisionRow {
   decisionNumber: string | null
   decisionOn: string | null
   decisionIssuer: string | null
+  searchKeywords: Filled<string>
+  searchOutcomes: Filled<string>
+  searchPapers: Filled<string>
+  search: Computed<string>
   lifeEvent: Filled<string>
   serviceGroups: Filled<string[]>
 }
@@ -786,6 +789,25 @@ interface SchemaMigrationRow {
   name: string
   sha256: string
   appliedAt: Filled<Date>
+}
+
+interface SearchMissRow {
+  day: string
+  query: string
+  found: number
+  times: number
+}
+
+interface SearchSynonymRow {
+  id: Filled<string>
+  kind: 'abbreviation' | 'everyday' | 'spelling'
+  phrase: string
+  phraseFolded: Computed<string>
+  meanings: string[]
+  effective: string
+  source: Filled<string>
+  recordedBy: string | null
+  recordedAt: Date
 }
 
 interface SectorRow {
@@ -901,6 +923,8 @@ export interface Database {
   procedureWord: ProcedureWordRow
   publicationDuty: PublicationDutyRow
   schemaMigration: SchemaMigrationRow
+  searchMiss: SearchMissRow
+  searchSynonym: SearchSynonymRow
   sector: SectorRow
   sentMail: SentMailRow
   signInAttempt: SignInAttemptRow

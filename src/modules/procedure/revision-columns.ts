@@ -1,4 +1,5 @@
 import { competentAgencyCode } from './competent-agency.ts'
+import { foldWords } from './fold.ts'
 import { applicantKinds, onlineOf, type ProcedureContent } from './content.ts'
 
 /** What lists, search and facets need of a text, as columns of its revision: always taken from the text itself, so that the two cannot differ. */
@@ -18,6 +19,17 @@ export function revisionColumnsOf(content: ProcedureContent) {
     lifeEvent: content.lifeEvent,
     serviceGroups: serviceGroupsOf(content),
     flags: [...new Set(content.flags.map(({ flag }) => flag))],
+    ...searchTextOf(content),
+  }
+}
+
+/** What the search reads beside name, sector and agencies; folded, because it is never shown. */
+function searchTextOf({ keywords, outcomes, paperGroups }: ProcedureContent) {
+  const papers = paperGroups.flatMap((group) => group.papers).flatMap(({ name, forms }) => [name, ...forms.map((form) => form.name)])
+  return {
+    searchKeywords: foldWords(keywords),
+    searchOutcomes: foldWords(outcomes.map(({ name }) => name).join(' ')),
+    searchPapers: [...new Set(foldWords(papers.join(' ')).slice(0, 60_000).split(' '))].join(' '),
   }
 }
 

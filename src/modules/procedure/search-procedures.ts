@@ -1,192 +1,124 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { Reader } from '#kernel/act.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
-import { pageSize, type ProcedureItem, type ProcedureLevel } from './model.ts'
-import { allWordsQuery, nearestWords, searchWords, spellingsQuery, type KnownWord } from './search-words.ts'
+import { pageSize, type ProcedureItem } from './model.ts'
+import type { Facets, ProcedureFilters } from './search-filters.ts'
+import { countFacets, findByCode, findByPapers, findRanked, listByName, type Found, type Wanted } from './search-hits.ts'
+import { mendStrangePairs, mendUnknownWords } from './search-mending.ts'
+import { anchorsQuery, scoreOf, withCompletions } from './search-ranking.ts'
+import { allSegmentsQuery, phrasesIn, segmentsOf, termsIn, weightsOf, type Segment } from './search-reading.ts'
+import { stopWords } from './search-stop-words.ts'
+import { findSynonyms, lookUpWords, type Vocabulary } from './search-vocabulary.ts'
+import { quoted, searchWords } from './search-words.ts'
 
-export interface ProcedureSearch {
+export interface ProcedureSearch extends ProcedureFilters {
   readonly q?: string | undefined
-  /** Code of a sector. */
-  readonly sector?: string | undefined
-  /** Code of the suggested department. */
-  readonly agency?: string | undefined
-  readonly level?: ProcedureLevel | undefined
   /** From 1. */
   readonly page: number
   /** Procedures in force on this day. */
   readonly on: LegalDate
+  /** Count the facets as well. */
+  readonly facets?: boolean | undefined
 }
 
 export interface ProcedureHits {
   readonly items: readonly ProcedureItem[]
+  /** Exact, unless `more`: then there are more than were counted. */
   readonly total: number
+  readonly more: boolean
   readonly page: number
   readonly pageSize: number
-  /** The words that were searched for when what was typed found next to nothing; null when nothing was mended. */
+  /** The words that were searched for when what was typed stands nowhere; null when nothing was mended. */
   readonly mendedTo: string | null
+  /** No procedure has all the words: these have the most telling ones. */
+  readonly partial: boolean
+  readonly facets: Facets
 }
-
-/** What a search asks of a revision `r` and its procedure `p`, and in which order the hits come. */
-interface Condition {
-  readonly filter: RawBuilder<unknown>
-  readonly order: RawBuilder<unknown>
-  readonly mendedTo: string | null
-}
-
-/** Fewer hits than this, and a slip of the finger is looked for. */
-const few = 3
-/** So many hits are ranked: whoever finds more must say more, and ranking is what costs. */
-const rankedAtMost = 1000
 
 /**
- * Procedures in force on a day, 50 a page: by words (accents optional, the last word may be unfinished) or code, sector, suggested agency, level.
- * One statement; three when the words find fewer than three and may be mistyped. Without words in the order of the names.
+ * Procedures in force on a day, 50 a page: by words as people say them (accents optional, abbreviations, everyday words, whole sentences,
+ * slips mended, the last word may be unfinished) or code, narrowed by filters. Three statements; some more when words are mistyped.
+ * Without words in the order of the names.
  */
 export async function searchProcedures(reader: Reader, search: ProcedureSearch): Promise<ProcedureHits> {
   const typed = search.q ?? ''
+  const wanted: Wanted = { filters: search, page: search.page, on: search.on, withFacets: search.facets ?? false }
   const code = codeIn(typed)
-  if (code !== undefined) return findHits(reader, search, byCode(code))
+  if (code !== undefined) return hitsOf(search, await findByCode(reader, wanted, code))
   const words = searchWords(typed)
-  if (words.length === 0) return typed.trim() === '' ? listByName(reader, search) : nothing(search)
-  const hits = await findHits(reader, search, byWords(allWordsQuery(words), words, null))
-  if (hits.total >= few || search.page > 1) return hits
-  const mended = await mendedWords(reader, words)
-  if (!mended) return hits
-  const better = await findHits(reader, search, byWords(mended.query, mended.best, mended.best.join(' ')))
-  return better.total > hits.total ? better : hits
+  if (words.length > 0) return searchByWords(reader, search, wanted, words)
+  if (typed.trim() !== '') return nothing(search)
+  const listed = await listByName(reader, wanted)
+  return hitsOf(search, wanted.withFacets ? { ...listed, facets: await countFacets(reader, search, search.on) } : listed)
 }
 
-/** `1.004227`, ` 1.004227.000.00.00.H51 `: a digit, a dot and a digit begin a code. */
+/** `1.004227`, ` 1.004227.000.00.00.H51 `, `thủ tục 2.000815`: a digit, a dot and digits begin a code. */
 function codeIn(typed: string): string | undefined {
-  const bare = typed.replace(/[\s\u200b\ufeff]+/g, '')
-  return /^\d\.\d[\p{L}\d._-]*$/u.test(bare) ? bare : undefined
+  const bare = typed.slice(0, 500).replace(/[\s\u200b\ufeff]+/g, '')
+  if (/^\d\.\d[\p{L}\d._-]*$/u.test(bare)) return bare
+  return /(?:^|\s)(\d\.\d{6}(?:\.[\p{L}\d]+)*)(?=$|[\s,;:!?)])/u.exec(typed.slice(0, 500))?.[1]
 }
 
-function byCode(code: string): Condition {
-  return {
-    filter: sql`r.procedure_id in (select id from procedure where code like ${`${code.replaceAll('_', '\\_')}%`})`,
-    order: sql`length(p.code), p.code`,
-    mendedTo: null,
-  }
+/** A question as it is read: what its words mean, and how often they stand in names. */
+export interface Reading {
+  readonly segments: readonly Segment[]
+  readonly vocabulary: Vocabulary
 }
 
-/** Names with the words as they were typed come first, the shortest of them first of all; then those with the words near each other. */
-function byWords(query: string, words: readonly string[], mendedTo: string | null): Condition {
-  const together = sql`r.name_folded like ${`% ${words.join(' ')}%`}`
-  return {
-    filter: sql`r.search @@ ${query}::tsquery`,
-    order: sql`${together} desc, case when ${together} then length(r.name) end,
-      ts_rank_cd(r.search, ${query}::tsquery, 1) desc, length(r.name), p.code`,
-    mendedTo,
-  }
+export async function readQuestion(reader: Reader, words: readonly string[], on: LegalDate): Promise<Reading> {
+  const segments = segmentsOf(words, await findSynonyms(reader, phrasesIn(words), on))
+  return { segments, vocabulary: await lookUpWords(reader, termsIn(segments), beginningOf(segments)) }
 }
 
-async function mendedWords(
+/** What the last word may be the beginning of: with its neighbour a pair, alone a word. One letter begins half of all words. */
+function beginningOf(segments: readonly Segment[]): string | undefined {
+  const last = segments.at(-1)
+  const word = last?.words.at(-1)
+  if (word === undefined || word.length < 2 || last?.meanings.length !== 0) return undefined
+  const before = segments.at(-2)?.words.at(-1)
+  return before === undefined ? word : `${before} ${word}`
+}
+
+async function searchByWords(
   reader: Reader,
+  search: ProcedureSearch,
+  wanted: Wanted,
   words: readonly string[],
-): Promise<{ query: string; best: string[] } | undefined> {
-  const lengths = words.map((word) => word.length)
-  const { rows } = await sql<KnownWord>`
-    select word, procedures from procedure_word
-    where position(' ' in word) = 0 and length(word) between ${Math.min(...lengths) - 2} and ${Math.max(...lengths) + 2}`.execute(
-    reader,
-  )
-  const known = new Set(rows.map((row) => row.word))
-  const spellings = words
-    .map((word) => (known.has(word) ? [word] : nearestWords(word, rows)))
-    .filter((list) => list.length > 0)
-  const best = spellings.map(([first = '']) => first)
-  if (best.length === 0 || best.join(' ') === words.join(' ')) return undefined
-  return { query: spellingsQuery(spellings), best }
+): Promise<ProcedureHits> {
+  const first = await readQuestion(reader, words, search.on)
+  const mended = await mendUnknownWords(reader, first.segments, first.vocabulary)
+  const reading = mended ? await readQuestion(reader, mended, search.on) : first
+  const found = await findByReading(reader, wanted, reading)
+  if (found.full > 0 || search.page > 1) return hitsOf(search, found, mended)
+  const otherWords = await mendStrangePairs(reader, reading.segments, reading.vocabulary)
+  const other = otherWords && (await findByReading(reader, wanted, await readQuestion(reader, otherWords, search.on)))
+  if (other && (other.full > 0 || other.best > found.best * 1.2)) return hitsOf(search, other, otherWords)
+  if (found.total > 0) return hitsOf(search, found, mended)
+  const papers = ownWordsQuery(reading.segments)
+  return papers === undefined ? nothing(search) : hitsOf(search, await findByPapers(reader, wanted, papers), mended)
 }
 
-interface HitRow extends ProcedureItem {
-  readonly total: number
+async function findByReading(reader: Reader, wanted: Wanted, { segments, vocabulary }: Reading): Promise<Found> {
+  const weights = withCompletions(weightsOf(segments, vocabulary), vocabulary.completions, vocabulary)
+  const any = anchorsQuery(weights, vocabulary)
+  if (any === undefined) return { items: [], total: 0, more: false, full: 0, best: 0, facets: {} }
+  return findRanked(reader, wanted, { all: allSegmentsQuery(segments), any, score: scoreOf(weights, ownWordsQuery(segments)) })
 }
 
-async function findHits(reader: Reader, search: ProcedureSearch, condition: Condition): Promise<ProcedureHits> {
-  const { rows } = await sql<Nullable<HitRow>>`
-    with hit as materialized (
-      select r.id from procedure_revision r where ${inForce(search)} and ${condition.filter}
-    ), best as (
-      select row_number() over (order by ${condition.order}) as place, ${columns}
-      from (select id from hit limit ${sql.lit(rankedAtMost)}) h
-      join procedure_revision r on r.id = h.id join procedure p on p.id = r.procedure_id
-      order by place ${portionOf(search)}
-    )
-    select total.total, best.* from (select count(*) as total from hit) total left join best on true order by place`.execute(
-    reader,
-  )
-  return hitsOf(rows, search, condition.mendedTo)
+/** Every word as it was typed, words of asking left out. */
+function ownWordsQuery(segments: readonly Segment[]): string | undefined {
+  const words = segments.flatMap((segment) => segment.words).filter((word) => !stopWords.has(word))
+  return words.length === 0 ? undefined : words.map(quoted).join(' & ')
 }
 
-async function listByName(reader: Reader, search: ProcedureSearch): Promise<ProcedureHits> {
-  const { rows } = await sql<Nullable<HitRow>>`
-    with best as materialized (
-      select r.procedure_id, r.name, r.sector_code, r.sector_name, r.levels, r.agencies, r.competent_agency_code, r.internal
-      from procedure_revision r where ${inForce(search)}
-      order by ${nameOrder} ${portionOf(search)}
-    )
-    select total.total, ${columns}
-    from (select count(*) as total from procedure_revision r where ${inForce(search)}) total
-    left join best r on true left join procedure p on p.id = r.procedure_id
-    order by ${nameOrder}`.execute(reader)
-  return hitsOf(rows, search, null)
-}
-
-/**
- * The numbers stand in the statement where they are always the same: for a prepared statement with an unknown limit PostgreSQL expects a tenth of
- * all rows, and sorts the whole catalogue to give fifty.
- */
-function portionOf(search: ProcedureSearch): RawBuilder<unknown> {
-  const limit = sql`limit ${sql.lit(pageSize)}`
-  return search.page === 1 ? limit : sql`${limit} offset ${(search.page - 1) * pageSize}`
-}
-
-/** As the index `procedure_revision_by_name` has it: sorting five thousand Vietnamese names anew costs more than all the rest. */
-const nameOrder = sql`left(r.name, 200) collate "vi-x-icu", r.procedure_id`
-
-const columns = sql`p.id, p.code, r.name, r.sector_code, r.sector_name, r.levels, r.agencies, r.competent_agency_code, r.internal`
-
-/**
- * The day stands in the statement: of an unknown day PostgreSQL expects two dozen revisions in force instead of nearly all,
- * and reads and sorts the whole catalogue for the fifty names that an index has in order.
- */
-function inForce(search: ProcedureSearch): RawBuilder<unknown> {
-  const parts = [sql`r.status = 'announced' and r.effective @> ${sql.lit(search.on)}::date`]
-  if (search.sector) parts.push(sql`r.sector_code = ${search.sector}`)
-  if (search.agency) parts.push(sql`r.competent_agency_code = ${search.agency}`)
-  if (search.level) parts.push(sql`${search.level} = any(r.levels)`)
-  return sql.join(parts, sql` and `)
-}
-
-type Nullable<Row> = { readonly [Name in keyof Row]: Row[Name] | null }
-
-/** A page past the end still says how many there are: its one row has a total and nothing else. */
-function hitsOf(rows: readonly Nullable<HitRow>[], search: ProcedureSearch, mendedTo: string | null): ProcedureHits {
-  const items = rows.flatMap(
-    ({ id, code, name, sectorCode, sectorName, levels, agencies, competentAgencyCode, internal }) =>
-      id === null || code === null || name === null
-        ? []
-        : [
-            {
-              id,
-              code,
-              name,
-              sectorCode,
-              sectorName: sectorName ?? '',
-              levels: levels ?? [],
-              agencies: agencies ?? '',
-              competentAgencyCode,
-              internal: internal ?? false,
-            },
-          ],
-  )
-  return { items, total: rows[0]?.total ?? 0, page: search.page, pageSize, mendedTo }
+function hitsOf(search: ProcedureSearch, found: Found, mended?: readonly string[]): ProcedureHits {
+  const { items, total, more, full, facets } = found
+  const mendedTo = mended?.join(' ') ?? null
+  return { items, total, more, page: search.page, pageSize, mendedTo, partial: total > 0 && full === 0, facets }
 }
 
 function nothing(search: ProcedureSearch): ProcedureHits {
-  return { items: [], total: 0, page: search.page, pageSize, mendedTo: null }
+  return hitsOf(search, { items: [], total: 0, more: false, full: 0, best: 0, facets: {} })
 }
 
 export interface SectorCount {

@@ -1,30 +1,19 @@
 import { foldWords } from './fold.ts'
 
-/** More words than this in a search say less, not more, and would only make it slow. */
-const maxWords = 12
+/** A sentence of more words says less, not more, and would only make the search slow. */
+const maxWords = 40
 
-/** The folded words of what somebody typed, each once; the last one may be unfinished. */
+/** The folded words of what somebody typed, in their order; the last one may be unfinished. */
 export function searchWords(typed: string): string[] {
-  return [
-    ...new Set(
-      foldWords(typed.slice(0, 500))
-        .split(' ')
-        .filter((word) => word !== ''),
-    ),
-  ].slice(0, maxWords)
+  return foldWords(typed.slice(0, 500))
+    .split(' ')
+    .filter((word) => word !== '' && word.length <= 40)
+    .slice(0, maxWords)
 }
 
-/**
- * Every word, the last one as a beginning: `dang & ky & khai:*`. One letter begins half of all words and is taken as it stands.
- * Words hold a–z and 0–9 only, so nothing can be smuggled in.
- */
-export function allWordsQuery(words: readonly string[]): string {
-  return words.map((word, at) => (at === words.length - 1 && word.length > 1 ? `${word}:*` : word)).join(' & ')
-}
-
-/** Every word in one of its spellings: `khai & (sinh | sih)`. */
-export function spellingsQuery(spellings: readonly (readonly string[])[]): string {
-  return spellings.map((words) => (words.length === 1 ? words[0] : `(${words.join(' | ')})`)).join(' & ')
+/** A lexeme or pair of lexemes as a query of PostgreSQL. Words hold a–z and 0–9 only, so nothing can be smuggled in. */
+export function quoted(term: string): string {
+  return `'${term}'`
 }
 
 export interface KnownWord {
@@ -32,14 +21,22 @@ export interface KnownWord {
   readonly procedures: number
 }
 
+export interface NearWord {
+  readonly word: string
+  readonly slips: number
+  readonly procedures: number
+}
+
 /**
- * The known words nearest to one that no name holds: one slip away (a letter too much, too few, another, or two swapped), two for long words;
- * nearer ones first, then the more usual ones. Empty when nothing is near: then the word is left out of the search rather than guessed.
+ * The known words nearest to one that no name holds: one slip away (a letter too much, too few, another, two swapped, or written as it sounds),
+ * two for long words; nearer ones first, then the more usual ones. Empty when nothing is near: then the word is left out rather than guessed.
  */
-export function nearestWords(word: string, known: readonly KnownWord[], limit = 4): string[] {
+export function nearestWords(word: string, known: readonly KnownWord[], limit = 6): NearWord[] {
   const reach = word.length >= 6 ? 2 : 1
+  const sound = soundOf(word)
   return known
-    .map((one) => ({ ...one, slips: slipsBetween(word, one.word) }))
+    .filter((one) => one.word !== word && Math.abs(one.word.length - word.length) <= 2)
+    .map((one) => ({ ...one, slips: soundOf(one.word) === sound ? 1 : slipsBetween(word, one.word) }))
     .filter(({ slips }) => slips <= reach)
     .toSorted(
       (left, right) =>
@@ -48,7 +45,22 @@ export function nearestWords(word: string, known: readonly KnownWord[], limit = 
         right.procedures - left.procedures,
     )
     .slice(0, limit)
-    .map((one) => one.word)
+}
+
+/** Letters and endings that speakers of one region or another do not tell apart: tr/ch, s/x, gi/d/r, l/n, i/y, -n/-ng, -t/-c. */
+export function soundOf(word: string): string {
+  return word
+    .replace(/^tr/, 'ch')
+    .replace(/^s/, 'x')
+    .replace(/^(gi(?=[aeou])|r)/, 'd')
+    .replace(/^l/, 'n')
+    .replace(/^(qu|k)/, (start) => (start === 'k' ? 'c' : 'cu'))
+    .replace(/^ngh/, 'ng')
+    .replace(/^gh/, 'g')
+    .replace(/^ph/, 'f')
+    .replaceAll('y', 'i')
+    .replace(/ng$/, 'n')
+    .replace(/c$/, 't')
 }
 
 /** Swapped letters are the commonest slip of fast typing. */
