@@ -13,6 +13,7 @@ import { openQueue } from '#kernel/jobs/queue.ts'
 import { projectRoot } from '#kernel/root.ts'
 import { openVault } from '#kernel/vault.ts'
 import { importProcedures } from '#modules/procedure/import-procedures.ts'
+import { prepareSearch } from '#modules/procedure/prepare-search.ts'
 import { searchProcedures } from '#modules/procedure/search-procedures.ts'
 import { suggestProcedures } from '#modules/procedure/suggest-procedures.ts'
 
@@ -54,6 +55,9 @@ const searches = [
   'xuat nhap khau thuoc',
   'hoc bong',
   'moi truong',
+  'tôi muốn làm lại căn cước công dân bị mất',
+  'mở quán ăn cần giấy tờ gì',
+  'cap lai cccd',
 ]
 const feedback =
   'Tôi đến bộ phận một cửa xã làm giấy đăng ký khai sinh cho con nhưng cán bộ bắt bổ sung giấy tờ ba lần, không đúng với thủ tục niêm yết, thời hạn giải quyết kéo dài.'
@@ -81,9 +85,11 @@ try {
     )
     console.log(`  memory of the process, at most: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`)
   }
+  await prepareSearch(caller)
   await round()
   if (copies > 0) {
     await copyCatalog()
+    await prepareSearch(caller)
     await round()
   }
 } finally {
@@ -105,6 +111,10 @@ async function round(): Promise<void> {
   let turn = 0
   await measure('search, all words in turn', searches.length * 20, () =>
     searchProcedures(database.reader, { q: searches[turn++ % searches.length], page: 1, on }),
+  )
+  turn = 0
+  await measure('the same with facets', searches.length * 10, () =>
+    searchProcedures(database.reader, { q: searches[turn++ % searches.length], page: 1, on, facets: true }),
   )
   await measure('suggest', 100, () => suggestProcedures(database.reader, { text: feedback, limit: 5, on }))
 }

@@ -1,4 +1,4 @@
--- Search of procedures: one weighted search document a text, everyday words that staff keep, and what was searched and not found.
+-- Search of procedures: one weighted search document a text, and the everyday words that stand for those of the law.
 
 create function folded_words(value text) returns text
   language sql immutable strict parallel safe
@@ -28,14 +28,18 @@ begin
     || weighted_words(folded_words(left(agencies, 400)), '4D'))::tsvector;
 end $$;
 
+-- The pairs of the names stand in the document; folding names for columns of their own is no longer needed.
 alter table procedure_revision
   drop column search,
+  drop column name_pairs,
+  drop column name_folded,
   add column search_keywords  text not null default '',
   add column search_outcomes  text not null default '',
   add column search_papers    text not null default '';
 alter table procedure_revision
   add column search tsvector not null
     generated always as (procedure_search_document(name, search_keywords, sector_name, search_outcomes, agencies)) stored;
+drop function neighbouring_pairs;
 comment on column procedure_revision.search_keywords is 'Từ khóa của TTHC, để tìm; lấy từ nội dung khi lưu.';
 comment on column procedure_revision.search_outcomes is 'Tên kết quả thực hiện, để tìm; lấy từ nội dung khi lưu.';
 comment on column procedure_revision.search_papers is 'Tên giấy tờ, mẫu đơn, để tìm khi tên thủ tục không có từ cần tìm; lấy từ nội dung khi lưu.';
@@ -62,15 +66,4 @@ create index on search_synonym (phrase_folded);
 comment on table search_synonym is
   'Từ viết tắt, từ thường ngày, cách viết khác mà người dân gõ khi tìm TTHC, và từ của pháp luật tương ứng; có ngày bắt đầu, ngày hết dùng. Sửa là kết thúc dòng cũ và thêm dòng mới; khoảng rỗng: thêm và bỏ trong cùng một ngày.';
 
-create table search_miss (
-  day    date not null,
-  query  text not null check (length(query) between 1 and 120),
-  found  integer not null check (found >= 0),
-  times  integer not null check (times > 0),
-  primary key (day, query)
-);
-comment on table search_miss is
-  'Từ người dân tìm TTHC mà không thấy hoặc thấy rất ít (found), theo ngày, đã bỏ dấu; không có địa chỉ mạng, không có danh tính; câu có vẻ chứa dữ liệu cá nhân thì không ghi. Xóa sau 90 ngày.';
-
 grant select, insert, update on search_synonym to app;
-grant select, insert, update, delete on search_miss to app;

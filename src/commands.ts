@@ -5,6 +5,7 @@ import { agencyCommands } from '#modules/agency/commands.ts'
 import { unitCommands } from '#modules/agency/unit-commands.ts'
 import { feedbackCommands } from '#modules/feedback/commands.ts'
 import { procedureCommands } from '#modules/procedure/public-import.ts'
+import { searchCommands } from '#modules/procedure/public-search.ts'
 import { apiCommands } from './describe-api.ts'
 
 /** Whose commands `bin/minhbach` has, beside its own: each module gives one function that adds them. */
@@ -16,4 +17,5 @@ export const commandsOfModules: readonly AddCommands[] = [
   feedbackCommands,
   procedureCommands,
   unitCommands,
+  searchCommands,
 ]

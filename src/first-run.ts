@@ -9,6 +9,7 @@ import { greetDemonstration, loadDemonstrationAccounts } from '#modules/account/
 import { loadOrganisation } from '#modules/agency/public.ts'
 import { fillContents, importProcedures } from '#modules/procedure/public-import.ts'
 import { loadDemonstrationAnnouncements } from './demonstration/load-announcements.ts'
+import { prepareSearch } from '#modules/procedure/public-search.ts'
 import { loadDemonstrationFeedback } from './demonstration/load-feedback.ts'
 
 /** Something that a new installation gets once, before it answers the first request. */
@@ -45,6 +46,11 @@ export const firstRunSteps: readonly FirstRunStep[] = [
     name: 'procedure-contents',
     demonstration: false,
     run: async ({ caller }) => void (await fillContents(caller)),
+  },
+  {
+    name: 'procedure-search',
+    demonstration: false,
+    run: ({ caller }) => prepareSearch(caller),
   },
   { name: 'demonstration-accounts', demonstration: true, run: loadDemonstrationAccounts },
   {

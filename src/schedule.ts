@@ -4,6 +4,7 @@ import type { Scheduled } from '#kernel/jobs/worker.ts'
 import { forgetSignIns } from '#modules/account/public.ts'
 import { feedbackSchedule } from '#modules/feedback/public.ts'
 import { opinionFormSchedule } from '#modules/opinion-form/public.ts'
+import { searchSchedule } from '#modules/procedure/public-search.ts'
 
 /** Every recurring job, one line each, in Vietnamese time. */
 export const schedule: readonly Scheduled[] = [
@@ -12,6 +13,7 @@ export const schedule: readonly Scheduled[] = [
   { job: sweepFiles, cron: '20 2 * * *' },
   { job: forgetPerformedRequests, cron: '40 2 * * *' },
   { job: forgetSignIns, cron: '50 2 * * *' },
+  ...searchSchedule,
   ...feedbackSchedule,
   ...opinionFormSchedule,
 ]

@@ -49,6 +49,7 @@ export const uiWordsEn: UiWords = {
   nextPage: 'Next',
   page: (number) => `Page ${number}`,
   pages: 'Pages',
+  moreThan: (count) => `more than ${count}`,
   showing: (from, to, total) => `Showing ${from}–${to} of ${total}`,
   nothingFound: 'Nothing here',
   sortedAscending: 'sorted ascending',

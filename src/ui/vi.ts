@@ -50,6 +50,7 @@ export const uiWordsVi: UiWords = {
   nextPage: 'Sau',
   page: (number) => `Trang ${number}`,
   pages: 'Các trang',
+  moreThan: (count) => `hơn ${count}`,
   showing: (from, to, total) => `Hiển thị ${from}–${to} trong ${total}`,
   nothingFound: 'Không có mục nào',
   sortedAscending: 'đang xếp tăng dần',

@@ -82,6 +82,8 @@ export interface UiWords {
   page(number: string): string
   readonly pages: string
   showing(from: string, to: string, total: string): string
+  /** A number that was not counted to the end. */
+  moreThan(count: string): string
   readonly nothingFound: string
   readonly sortedAscending: string
   readonly sortedDescending: string

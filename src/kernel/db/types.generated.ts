@@ -740,8 +740,6 @@ interface ProcedureRevisionRow {
   changedFields: Filled<string[]>
   importId: string | null
   recordedAt: Date
-  nameFolded: Computed<string>
-  namePairs: Computed<string[]>
   baseRevisionId: string | null
   draftingAgencyId: string | null
   startedBy: string | null
@@ -789,13 +787,6 @@ interface SchemaMigrationRow {
   name: string
   sha256: string
   appliedAt: Filled<Date>
-}
-
-interface SearchMissRow {
-  day: string
-  query: string
-  found: number
-  times: number
 }
 
 interface SearchSynonymRow {
@@ -923,7 +914,6 @@ export interface Database {
   procedureWord: ProcedureWordRow
   publicationDuty: PublicationDutyRow
   schemaMigration: SchemaMigrationRow
-  searchMiss: SearchMissRow
   searchSynonym: SearchSynonymRow
   sector: SectorRow
   sentMail: SentMailRow

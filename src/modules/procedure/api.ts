@@ -38,7 +38,8 @@ export const procedureEndpoints: readonly Route[] = [
     answer: listOf(ProcedureListItem).extend({ mendedTo: z.string().nullable() }),
     look: async ({ reader, today }, { query }) => {
       const hits = await searchProcedures(reader, { ...query, on: today })
-      return { ...hits, items: hits.items.map(procedureItemView) }
+      const { total, page, pageSize, mendedTo } = hits
+      return { items: hits.items.map(procedureItemView), total, page, pageSize, mendedTo }
     },
   }),
 ]

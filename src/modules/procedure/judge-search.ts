@@ -18,7 +18,11 @@ export interface SearchJudgement {
   readonly answeredAt5: number
   /** Mean of one by the place of the first right one, among the first ten. */
   readonly meanReciprocalRank: number
-  readonly missed: readonly { readonly query: string; readonly right: readonly string[]; readonly found: readonly string[] }[]
+  readonly missed: readonly {
+    readonly query: string
+    readonly right: readonly string[]
+    readonly found: readonly string[]
+  }[]
 }
 
 /** Asks every question of the search and counts how often the right procedures come first. */
@@ -62,7 +66,10 @@ export async function readJudgedQuestions(file: string): Promise<readonly Judged
     const right = (parts?.[3] ?? '').split('|').map((code) => code.trim())
     return [
       z
-        .object({ query: z.string().min(1), right: z.array(z.string().min(1)).min(1) }, { error: `line ${at + 1}: ${line}` })
+        .object(
+          { query: z.string().min(1), right: z.array(z.string().min(1)).min(1) },
+          { error: `line ${at + 1}: ${line}` },
+        )
         .parse({ query: (parts?.[1]?.replaceAll('""', '"') ?? parts?.[2] ?? '').trim(), right }),
     ]
   })

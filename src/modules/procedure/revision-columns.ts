@@ -25,7 +25,9 @@ export function revisionColumnsOf(content: ProcedureContent) {
 
 /** What the search reads beside name, sector and agencies; folded, because it is never shown. */
 function searchTextOf({ keywords, outcomes, paperGroups }: ProcedureContent) {
-  const papers = paperGroups.flatMap((group) => group.papers).flatMap(({ name, forms }) => [name, ...forms.map((form) => form.name)])
+  const papers = paperGroups
+    .flatMap((group) => group.papers)
+    .flatMap(({ name, forms }) => [name, ...forms.map((form) => form.name)])
   return {
     searchKeywords: foldWords(keywords),
     searchOutcomes: foldWords(outcomes.map(({ name }) => name).join(' ')),

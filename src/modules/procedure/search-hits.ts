@@ -162,22 +162,21 @@ export async function countFacets(reader: Reader, filters: ProcedureFilters, on:
 
 /** A page past the end still says how many there are: its one row has a total and nothing else. */
 function itemsOf(rows: readonly Nullable<ProcedureItem>[]): ProcedureItem[] {
-  return rows.flatMap(
-    ({ id, code, name, sectorCode, sectorName, levels, agencies, competentAgencyCode, internal }) =>
-      id === null || code === null || name === null
-        ? []
-        : [
-            {
-              id,
-              code,
-              name,
-              sectorCode,
-              sectorName: sectorName ?? '',
-              levels: levels ?? [],
-              agencies: agencies ?? '',
-              competentAgencyCode,
-              internal: internal ?? false,
-            },
-          ],
+  return rows.flatMap(({ id, code, name, sectorCode, sectorName, levels, agencies, competentAgencyCode, internal }) =>
+    id === null || code === null || name === null
+      ? []
+      : [
+          {
+            id,
+            code,
+            name,
+            sectorCode,
+            sectorName: sectorName ?? '',
+            levels: levels ?? [],
+            agencies: agencies ?? '',
+            competentAgencyCode,
+            internal: internal ?? false,
+          },
+        ],
   )
 }

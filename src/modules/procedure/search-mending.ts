@@ -31,7 +31,15 @@ export async function mendUnknownWords(
   if (unknown.length === 0) return undefined
   const known = await listKnownWords(reader)
   const spelled = new Set(known.map(({ word }) => word))
-  return mend(reader, words, doubtsAbout(words, unknown.filter((at) => !spelled.has(words[at] ?? '')), known))
+  return mend(
+    reader,
+    words,
+    doubtsAbout(
+      words,
+      unknown.filter((at) => !spelled.has(words[at] ?? '')),
+      known,
+    ),
+  )
 }
 
 /**
@@ -48,7 +56,9 @@ export async function mendStrangePairs(
   const isFamiliar = (left: number) => (vocabulary.of.get(`${words[left]} ${words[left + 1]}`) ?? 0) > 0
   const strange = words
     .flatMap((word, at) =>
-      word.length > 1 && !explained.has(word) && !stopWords.has(word) && !isFamiliar(at - 1) && !isFamiliar(at) ? [at] : [],
+      word.length > 1 && !explained.has(word) && !stopWords.has(word) && !isFamiliar(at - 1) && !isFamiliar(at)
+        ? [at]
+        : [],
     )
     .slice(0, mostMended)
   if (strange.length === 0 || words.length < 2) return undefined

@@ -1,7 +1,11 @@
+import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll } from 'vitest'
 import { countStatements } from '#kernel/db/statements.ts'
 import type { TestDatabase } from '#kernel/testing/database.ts'
 import { describe, expect, test } from '#kernel/testing/fixtures.ts'
+import { projectRoot } from '#kernel/root.ts'
+import { judgeSearch, readJudgedQuestions } from './judge-search.ts'
 import { findProcedure, procedureNames } from './queries.ts'
 import { listSectors, searchProcedures, type ProcedureSearch } from './search-procedures.ts'
 import { suggestProcedures } from './suggest-procedures.ts'
@@ -10,7 +14,7 @@ import { databaseWithCatalog } from './testing.ts'
 let database: TestDatabase
 beforeAll(async () => {
   database = await databaseWithCatalog()
-}, 120_000)
+}, 400_000)
 afterAll(() => database.drop())
 
 const on = '2017-03-15'
@@ -48,8 +52,64 @@ describe('search by words', () => {
 
     expect(hits.mendedTo).toBe('khai sinh')
     expect(hits.items[0]?.name).toMatch(/khai sinh/i)
+    expect(await search('giay phep lia xe')).toMatchObject({ mendedTo: 'giay phep lai xe' })
     expect((await search('giay phep lia xe')).items[0]?.name).toMatch(/giấy phép lái xe/i)
     expect((await search('ket honn')).items[0]?.name).toMatch(/kết hôn/i)
+  })
+
+  test('words that are spelled as they sound are mended where the others beside them stand in a name', async () => {
+    expect((await search('đăng ký tạm chú')).items[0]?.code).toBe('1.004194')
+    expect(await search('ly lich tu fap')).toMatchObject({ mendedTo: 'ly lich tu phap' })
+    expect((await search('giấy phép xây rựng')).items[0]?.name).toMatch(/giấy phép xây dựng/i)
+  })
+
+  test('a whole sentence is understood: words of asking count nothing, "làm lại" and "bị mất" mean that it is issued again', async () => {
+    expect((await codes('tôi muốn làm lại căn cước công dân bị mất')).slice(0, 2)).toEqual(
+      expect.arrayContaining(['1.014064', '2.001194']),
+    )
+    expect((await codes('Con tôi mới sinh, đi làm giấy khai sinh thì cần giấy tờ gì, ở đâu, bao lâu?'))[0]).toBe(
+      '1.001193',
+    )
+    expect((await codes('cho tôi hỏi thủ tục chuyển trường cho con như thế nào'))[0]).toBe('2.002854')
+  })
+
+  test('abbreviations and everyday words are understood, with and without accents', async () => {
+    for (const [typed, code] of [
+      ['cap lai CCCD', '1.014064'],
+      ['doi gplx', '3.000347'],
+      ['làm lại bằng lái xe', '3.000348'],
+      ['mo quan an', '1.001612'],
+      ['HKTT', '1.004222'],
+      ['xin xây nhà', '1.009122'],
+      ['LLTP', '3.000333'],
+    ] as const)
+      expect((await codes(typed)).slice(0, 3), typed).toContain(code)
+    expect((await search('mất sổ đỏ')).items[0]?.name).toMatch(/cấp lại giấy chứng nhận/i)
+  })
+
+  test('procedures without one of the words come when none has them all, and the answer says so', async () => {
+    const hits = await search('khai sinh bitcoin')
+    expect(hits.items[0]?.name).toMatch(/khai sinh/i)
+    expect(hits.partial).toBe(true)
+    expect((await search('khai sinh')).partial).toBe(false)
+  })
+
+  test('what a citizen does at the commune comes before the same at the ministry, and what offices do among themselves last', async () => {
+    const again = await codes('cấp lại thẻ căn cước')
+    expect(again.indexOf('1.014064')).toBeLessThan(again.indexOf('1.000757'))
+    const { items } = await search('nhà ở công vụ')
+    const firstInternal = items.findIndex(({ internal }) => internal)
+    expect(items.slice(0, firstInternal).every(({ internal }) => !internal)).toBe(true)
+    expect(firstInternal).toBeGreaterThan(0)
+  })
+
+  test('a synonym counts from its first day to its last', async () => {
+    await sql`insert into search_synonym (kind, phrase, meanings, effective, recorded_at)
+      values ('everyday', 'giấy lên đường', '{"cấp giấy phép lái xe quốc tế"}', '[2017-03-01,2017-04-01)', now())`.execute(
+      database.ownerDb,
+    )
+    expect((await codes('giay len duong'))[0]).toBe('3.000353')
+    expect((await codes('giay len duong', { on: '2017-04-01' }))[0]).not.toBe('3.000353')
   })
 
   test('nonsense finds nothing, and marks alone are no search', async () => {
@@ -65,6 +125,86 @@ describe('search by words', () => {
     expect(await codes('\u00a01.014325')).toEqual(['1.014325', '1.014325.H38'])
     expect((await search('1.00')).total).toBeGreaterThan(1000)
     expect((await search('1.0_0')).total).toBe(0)
+    expect(await codes('cho hỏi thủ tục mã số 2.000815 ạ')).toEqual(['2.000815'])
+  })
+
+  test('whatever is typed is words: ten thousand characters, signs of queries and patterns, control characters', async () => {
+    const typed = [
+      'khai sinh '.repeat(1000),
+      'a'.repeat(10_000),
+      '(((((khai & | ! <-> sinh:*',
+      "khai' sinh \\ '' \"",
+      'khai%sinh_',
+      'khai\u0000sinh\u0007\u202e',
+      '🙂🙂🙂',
+      '\ud800',
+    ]
+    for (const one of typed) expect((await search(one)).total, one.slice(0, 40)).toBeGreaterThanOrEqual(0)
+    expect((await search('(((((khai & | ! <-> sinh:*')).items[0]?.name).toMatch(/khai sinh/i)
+  })
+
+  test('a search is three statements, six when words are mistyped', async () => {
+    const count = async (q: string) => (await countStatements(() => search(q, { facets: true }))).statements.length
+    expect(await count('tôi muốn làm lại căn cước công dân bị mất')).toBeLessThanOrEqual(3)
+    expect(await count('khai sihn')).toBeLessThanOrEqual(7)
+    expect(await count('zzzzqqqq xkcdxkcd')).toBeLessThanOrEqual(9)
+  })
+})
+
+describe('everyday questions', () => {
+  for (const [file, atLeast] of [
+    ['bench/search/queries.csv', 150],
+    ['bench/search/held-out.csv', 60],
+  ] as const) {
+    test(`of ${file} find their procedures among the first five nine times out of ten`, async () => {
+      const questions = await readJudgedQuestions(join(projectRoot, file))
+      const judgement = await judgeSearch(database.reader, questions, on)
+
+      expect(questions.length).toBeGreaterThanOrEqual(atLeast)
+      expect(judgement.recallAt5).toBeGreaterThanOrEqual(0.9)
+      expect(judgement.answeredAt5).toBeGreaterThanOrEqual(0.95)
+      expect(judgement.meanReciprocalRank).toBeGreaterThanOrEqual(0.85)
+    }, 240_000)
+  }
+
+  test('name only procedures that are in the catalogue', async () => {
+    const known = new Set(
+      (await database.reader.selectFrom('procedure').select('code').execute()).map(({ code }) => code),
+    )
+    for (const file of ['bench/search/queries.csv', 'bench/search/held-out.csv'])
+      for (const { query, right } of await readJudgedQuestions(join(projectRoot, file)))
+        expect(
+          right.filter((code) => !known.has(code)),
+          query,
+        ).toEqual([])
+  })
+})
+
+describe('facets', () => {
+  test('count what each choice would leave, under the filters that are set', async () => {
+    const { facets, total } = await search('khai sinh', { facets: true })
+    for (const level of ['commune', 'province'] as const) {
+      const counted = facets.level?.find(({ value }) => value === level)?.procedures ?? 0
+      const chosen = await search('khai sinh', { level, facets: true })
+      expect(chosen.items.filter(({ levels }) => levels.includes(level)).length).toBe(chosen.items.length)
+      expect(counted).toBeGreaterThan(0)
+      expect(chosen.total).toBeGreaterThanOrEqual(counted)
+      expect(chosen.facets.level).toBeUndefined()
+    }
+    expect(facets.sector?.reduce((sum, { procedures }) => sum + procedures, 0)).toBeLessThanOrEqual(total)
+  })
+
+  test('of the whole catalogue are exact', async () => {
+    const { facets } = await search('', { facets: true })
+    const communes = await search('', { level: 'commune' })
+    const online = await search('', { online: 'full' })
+    const businesses = await search('', { applicant: 'business' })
+    const of = (name: 'level' | 'online' | 'applicant', value: string) =>
+      facets[name]?.find((one) => one.value === value)?.procedures
+    expect(of('level', 'commune')).toBe(communes.total)
+    expect(of('online', 'full')).toBe(online.total)
+    expect(of('applicant', 'business')).toBe(businesses.total)
+    expect(online.total * businesses.total).toBeGreaterThan(0)
   })
 })
 

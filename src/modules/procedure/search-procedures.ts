@@ -3,7 +3,15 @@ import type { Reader } from '#kernel/act.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
 import { pageSize, type ProcedureItem } from './model.ts'
 import type { Facets, ProcedureFilters } from './search-filters.ts'
-import { countFacets, findByCode, findByPapers, findRanked, listByName, type Found, type Wanted } from './search-hits.ts'
+import {
+  countFacets,
+  findByCode,
+  findByPapers,
+  findRanked,
+  listByName,
+  type Found,
+  type Wanted,
+} from './search-hits.ts'
 import { mendStrangePairs, mendUnknownWords } from './search-mending.ts'
 import { anchorsQuery, scoreOf, withCompletions } from './search-ranking.ts'
 import { allSegmentsQuery, phrasesIn, segmentsOf, termsIn, weightsOf, type Segment } from './search-reading.ts'
@@ -49,7 +57,10 @@ export async function searchProcedures(reader: Reader, search: ProcedureSearch):
   if (words.length > 0) return searchByWords(reader, search, wanted, words)
   if (typed.trim() !== '') return nothing(search)
   const listed = await listByName(reader, wanted)
-  return hitsOf(search, wanted.withFacets ? { ...listed, facets: await countFacets(reader, search, search.on) } : listed)
+  return hitsOf(
+    search,
+    wanted.withFacets ? { ...listed, facets: await countFacets(reader, search, search.on) } : listed,
+  )
 }
 
 /** `1.004227`, ` 1.004227.000.00.00.H51 `, `thủ tục 2.000815`: a digit, a dot and digits begin a code. */
@@ -102,7 +113,11 @@ async function findByReading(reader: Reader, wanted: Wanted, { segments, vocabul
   const weights = withCompletions(weightsOf(segments, vocabulary), vocabulary.completions, vocabulary)
   const any = anchorsQuery(weights, vocabulary)
   if (any === undefined) return { items: [], total: 0, more: false, full: 0, best: 0, facets: {} }
-  return findRanked(reader, wanted, { all: allSegmentsQuery(segments), any, score: scoreOf(weights, ownWordsQuery(segments)) })
+  return findRanked(reader, wanted, {
+    all: allSegmentsQuery(segments),
+    any,
+    score: scoreOf(weights, ownWordsQuery(segments)),
+  })
 }
 
 /** Every word as it was typed, words of asking left out. */

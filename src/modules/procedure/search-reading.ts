@@ -36,7 +36,7 @@ export function phrasesIn(words: readonly string[]): string[] {
 export function segmentsOf(words: readonly string[], synonyms: readonly FoldedSynonym[]): Segment[] {
   const meaningsOf = new Map(synonyms.map(({ phrase, meanings }) => [phrase, meanings]))
   const segments: Segment[] = []
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const length = synonymAt(words, at, meaningsOf)
     const stop = length === 0 ? stopPhraseAt(words, at) : 0
     const stretch = words.slice(at, at + Math.max(1, length))
@@ -144,7 +144,9 @@ export function allSegmentsQuery(segments: readonly Segment[]): string | undefin
       .map((words) => words.filter((word) => !stopWords.has(word)))
       .filter((words) => words.length > 0)
       .map((words) => words.map(quoted).join(' & '))
-    return readings.length === 0 ? [] : [readings.length === 1 ? `(${readings[0]})` : `(${readings.map((reading) => `(${reading})`).join(' | ')})`]
+    return readings.length === 0
+      ? []
+      : [readings.length === 1 ? `(${readings[0]})` : `(${readings.map((reading) => `(${reading})`).join(' | ')})`]
   })
   return parts.length === 0 ? undefined : parts.join(' & ')
 }

@@ -37,7 +37,7 @@ export async function suggestProcedures(
   const pairs = [...new Set(spoken.map(({ folded }) => folded))]
   if (pairs.length === 0) return []
   const { rows: known } = await sql<{ word: string; procedures: number }>`
-    select word, procedures from procedure_word where word = any(${pairs}::text[]) and procedures <= greatest(${tooCommon}::int, (select procedures from procedure_word where word = '') / 40)
+    select word, procedures from procedure_word where word = any(${pairs}::text[]) and procedures <= greatest(${tooCommon}::int, (select max(procedures) from procedure_word) / 20)
     order by procedures limit ${maxPairs}`.execute(reader)
   if (known.length === 0) return []
   const candidates = await findCandidates(reader, known, input.on)

@@ -7,11 +7,13 @@ export interface PaginationProps {
   readonly pageSize: number
   /** Of all pages together, counted, never guessed. */
   readonly total: number
+  /** There are more than were counted: said so. */
+  readonly more?: boolean | undefined
   /** Address of one page, with the filters of this one. */
   href(page: number): string
 }
 
-export function Pagination({ page, pageSize, total, href }: PaginationProps) {
+export function Pagination({ page, pageSize, total, more, href }: PaginationProps) {
   const words = useUiWords()
   const last = Math.max(1, Math.ceil(total / pageSize))
   const from = (page - 1) * pageSize + 1
@@ -19,7 +21,13 @@ export function Pagination({ page, pageSize, total, href }: PaginationProps) {
   if (total === 0) return null
   return (
     <div class="pagination">
-      <p class="soft">{words.showing(formatCount(Math.min(from, total)), formatCount(to), formatCount(total))}</p>
+      <p class="soft">
+        {words.showing(
+          formatCount(Math.min(from, total)),
+          formatCount(to),
+          more ? words.moreThan(countedRoundly(total)) : formatCount(total),
+        )}
+      </p>
       {last > 1 && (
         <nav class="no-print" aria-label={words.pages}>
           <ul>
@@ -57,6 +65,12 @@ export function Pagination({ page, pageSize, total, href }: PaginationProps) {
       )}
     </div>
   )
+}
+
+/** 1.437 counted of an unknown number are "more than 1.000": the odd ones would only look exact. */
+function countedRoundly(total: number): string {
+  const step = total >= 1000 ? 1000 : total >= 100 ? 100 : 1
+  return formatCount(Math.floor(total / step) * step)
 }
 
 /** First, last, the present page and its neighbours; `undefined` stands for a gap of two or more pages. */

@@ -81,7 +81,13 @@ export function ProcedureListPage({ hits, query }: ProcedureListPageProps) {
           ))}
         </ol>
       )}
-      <Pagination page={hits.page} pageSize={hits.pageSize} total={hits.total} href={(page) => href({ page })} />
+      <Pagination
+        page={hits.page}
+        pageSize={hits.pageSize}
+        total={hits.total}
+        more={hits.more}
+        href={(page) => href({ page })}
+      />
     </PublicShell>
   )
 }

@@ -1,0 +1,4 @@
+/** Searching, and what the composition root needs to keep it going. */
+export { prepareSearch } from './prepare-search.ts'
+export { searchCommands } from './search-commands.ts'
+export { searchSchedule } from './search-jobs.ts'

@@ -1,0 +1,12 @@
+import { perform } from '#kernel/act.ts'
+import { defineJob } from '#kernel/jobs/enqueue.ts'
+import type { Scheduled } from '#kernel/jobs/worker.ts'
+import { refreshWords } from './words.ts'
+
+/** Texts begin and end at midnight: the words of the names are counted again when the day has begun. */
+const recountWords = defineJob<Record<string, never>>({
+  name: 'procedure.recount-words',
+  work: ({ caller }) => perform(caller, refreshWords, undefined),
+})
+
+export const searchSchedule: readonly Scheduled[] = [{ job: recountWords, cron: '5 0 * * *' }]
