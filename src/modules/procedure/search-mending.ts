@@ -1,5 +1,5 @@
 import type { Reader } from '#kernel/act.ts'
-import { pairsIn, type Segment } from './search-reading.ts'
+import { pairsIn, type QuestionSegment } from './search-reading.ts'
 import { stopWords } from './search-stop-words.ts'
 import { listKnownWords, lookUpWords, type Vocabulary } from './search-vocabulary.ts'
 import { nearestWords, type KnownWord, type NearWord } from './search-words.ts'
@@ -15,7 +15,7 @@ interface Doubt {
 /** The question with the words that stand nowhere replaced by the nearest ones; undefined when there are none, or nothing is near. */
 export async function mendUnknownWords(
   reader: Reader,
-  segments: readonly Segment[],
+  segments: readonly QuestionSegment[],
   vocabulary: Vocabulary,
 ): Promise<string[] | undefined> {
   const words = segments.flatMap((segment) => segment.words)
@@ -48,7 +48,7 @@ export async function mendUnknownWords(
  */
 export async function mendStrangePairs(
   reader: Reader,
-  segments: readonly Segment[],
+  segments: readonly QuestionSegment[],
   vocabulary: Vocabulary,
 ): Promise<string[] | undefined> {
   const words = segments.flatMap((segment) => segment.words)

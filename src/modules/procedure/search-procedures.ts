@@ -14,10 +14,17 @@ import {
 } from './search-hits.ts'
 import { mendStrangePairs, mendUnknownWords } from './search-mending.ts'
 import { anchorsQuery, scoreOf, withCompletions } from './search-ranking.ts'
-import { allSegmentsQuery, phrasesIn, segmentsOf, termsIn, weightsOf, type Segment } from './search-reading.ts'
+import {
+  allSegmentsQuery,
+  phrasesIn,
+  questionSegments,
+  termsIn,
+  weightsOf,
+  type QuestionSegment,
+} from './search-reading.ts'
 import { stopWords } from './search-stop-words.ts'
 import { findSynonyms, lookUpWords, type Vocabulary } from './search-vocabulary.ts'
-import { quoted, searchWords } from './search-words.ts'
+import { lexemeQuery, searchWords } from './search-words.ts'
 
 export interface ProcedureSearch extends ProcedureFilters {
   readonly q?: string | undefined
@@ -72,17 +79,17 @@ function codeIn(typed: string): string | undefined {
 
 /** A question as it is read: what its words mean, and how often they stand in names. */
 export interface Reading {
-  readonly segments: readonly Segment[]
+  readonly segments: readonly QuestionSegment[]
   readonly vocabulary: Vocabulary
 }
 
 export async function readQuestion(reader: Reader, words: readonly string[], on: LegalDate): Promise<Reading> {
-  const segments = segmentsOf(words, await findSynonyms(reader, phrasesIn(words), on))
+  const segments = questionSegments(words, await findSynonyms(reader, phrasesIn(words), on))
   return { segments, vocabulary: await lookUpWords(reader, termsIn(segments), beginningOf(segments)) }
 }
 
 /** What the last word may be the beginning of: with its neighbour a pair, alone a word. One letter begins half of all words. */
-function beginningOf(segments: readonly Segment[]): string | undefined {
+function beginningOf(segments: readonly QuestionSegment[]): string | undefined {
   const last = segments.at(-1)
   const word = last?.words.at(-1)
   if (word === undefined || word.length < 2 || last?.meanings.length !== 0) return undefined
@@ -121,9 +128,9 @@ async function findByReading(reader: Reader, wanted: Wanted, { segments, vocabul
 }
 
 /** Every word as it was typed, words of asking left out. */
-function ownWordsQuery(segments: readonly Segment[]): string | undefined {
+function ownWordsQuery(segments: readonly QuestionSegment[]): string | undefined {
   const words = segments.flatMap((segment) => segment.words).filter((word) => !stopWords.has(word))
-  return words.length === 0 ? undefined : words.map(quoted).join(' & ')
+  return words.length === 0 ? undefined : words.map(lexemeQuery).join(' & ')
 }
 
 function hitsOf(search: ProcedureSearch, found: Found, mended?: readonly string[]): ProcedureHits {

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { rarity, type Frequencies } from './search-reading.ts'
-import { quoted } from './search-words.ts'
+import { lexemeQuery } from './search-words.ts'
 
 /** So many procedures are ranked: whoever finds more must say more, and ranking is what costs. */
 export const rankedAtMost = 1500
@@ -28,7 +28,7 @@ export function anchorsQuery(weights: ReadonlyMap<string, number>, { of }: Frequ
     anchors.push(term)
     names += more
   }
-  return anchors.length === 0 ? undefined : anchors.map(quoted).join(' | ')
+  return anchors.length === 0 ? undefined : anchors.map(lexemeQuery).join(' | ')
 }
 
 /** A procedure with the heaviest word scores at least this share of that word's weight, and what is below its half is not shown. */
@@ -41,7 +41,7 @@ const neverNear = 0.3
 export function scoreOf(weights: ReadonlyMap<string, number>, literal: string | undefined): RawBuilder<number> {
   const shares = [...weightClasses(weights)].map(
     ([weight, terms]) =>
-      sql`${sql.lit(weight * terms.length * rankOfOne)} * ts_rank(${fieldWeights}, r.search, ${terms.map(quoted).join(' | ')}::tsquery)`,
+      sql`${sql.lit(weight * terms.length * rankOfOne)} * ts_rank(${fieldWeights}, r.search, ${terms.map(lexemeQuery).join(' | ')}::tsquery)`,
   )
   const asTyped = literal === undefined ? sql`1` : sql`case when r.search @@ ${literal}::tsquery then 1.25 else 1 end`
   return sql`(${sql.join(shares, sql` + `)}) / (1 + 0.35 * ln(1 + length(r.name) / 26.0)) * ${asTyped}

@@ -1,5 +1,5 @@
 import { stopPhraseAt, stopWords } from './search-stop-words.ts'
-import { quoted } from './search-words.ts'
+import { lexemeQuery } from './search-words.ts'
 
 /**
  * How a question is read, without the database: which of its words belong together, what they mean in the words of the law,
@@ -13,13 +13,13 @@ export interface FoldedSynonym {
 }
 
 /** A stretch of the question: a single word, or a phrase that has meanings in the words of the law. */
-export interface Segment {
+export interface QuestionSegment {
   readonly words: readonly string[]
   readonly meanings: readonly (readonly string[])[]
 }
 
 /** A turn of speech such as "ở đâu": between its neighbours nothing stands side by side. */
-const gap: Segment = { words: [], meanings: [] }
+const gap: QuestionSegment = { words: [], meanings: [] }
 
 const longestSynonym = 8
 
@@ -33,9 +33,9 @@ export function phrasesIn(words: readonly string[]): string[] {
 }
 
 /** Cuts the question into segments, the longest synonym first. */
-export function segmentsOf(words: readonly string[], synonyms: readonly FoldedSynonym[]): Segment[] {
+export function questionSegments(words: readonly string[], synonyms: readonly FoldedSynonym[]): QuestionSegment[] {
   const meaningsOf = new Map(synonyms.map(({ phrase, meanings }) => [phrase, meanings]))
-  const segments: Segment[] = []
+  const segments: QuestionSegment[] = []
   for (let at = 0; at < words.length;) {
     const length = synonymAt(words, at, meaningsOf)
     const stop = length === 0 ? stopPhraseAt(words, at) : 0
@@ -63,7 +63,7 @@ export function pairsIn(words: readonly string[]): string[] {
 }
 
 /** Every word and pair that the search may count, to be looked up in the names. */
-export function termsIn(segments: readonly Segment[]): string[] {
+export function termsIn(segments: readonly QuestionSegment[]): string[] {
   const terms = new Set<string>()
   for (const stretch of stretchesOf(segments)) for (const term of [...stretch, ...pairsIn(stretch)]) terms.add(term)
   for (const { meanings } of segments)
@@ -72,7 +72,7 @@ export function termsIn(segments: readonly Segment[]): string[] {
 }
 
 /** The question's own words, cut where a turn of speech was left out. */
-function stretchesOf(segments: readonly Segment[]): string[][] {
+function stretchesOf(segments: readonly QuestionSegment[]): string[][] {
   const stretches: string[][] = [[]]
   for (const segment of segments) {
     if (segment === gap) stretches.push([])
@@ -94,7 +94,7 @@ const ownWordsOfSynonym = 0.6
 const mostOfOneMeaning = 25
 
 /** How much each word and pair counts: rare ones more than common ones, pairs more than single words, words of asking nothing. */
-export function weightsOf(segments: readonly Segment[], frequencies: Frequencies): Map<string, number> {
+export function weightsOf(segments: readonly QuestionSegment[], frequencies: Frequencies): Map<string, number> {
   const weights = new Map<string, number>()
   const put = (term: string, weight: number) => {
     if (weight > (weights.get(term) ?? 0)) weights.set(term, weight)
@@ -138,12 +138,12 @@ export function rarity(term: string, { names, of }: Frequencies): number {
 }
 
 /** Every segment in its own words or in one of its meanings: `cap & lai & (so & do | giay & chung & nhan)`; undefined when only words of asking are left. */
-export function allSegmentsQuery(segments: readonly Segment[]): string | undefined {
+export function allSegmentsQuery(segments: readonly QuestionSegment[]): string | undefined {
   const parts = segments.flatMap((segment) => {
     const readings = [segment.words, ...segment.meanings]
       .map((words) => words.filter((word) => !stopWords.has(word)))
       .filter((words) => words.length > 0)
-      .map((words) => words.map(quoted).join(' & '))
+      .map((words) => words.map(lexemeQuery).join(' & '))
     return readings.length === 0
       ? []
       : [readings.length === 1 ? `(${readings[0]})` : `(${readings.map((reading) => `(${reading})`).join(' | ')})`]

@@ -12,7 +12,7 @@ export function searchWords(typed: string): string[] {
 }
 
 /** A lexeme or pair of lexemes as a query of PostgreSQL. Words hold a–z and 0–9 only, so nothing can be smuggled in. */
-export function quoted(term: string): string {
+export function lexemeQuery(term: string): string {
   return `'${term}'`
 }
 
