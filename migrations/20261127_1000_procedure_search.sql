@@ -28,27 +28,27 @@ begin
     || weighted_words(folded_words(left(agencies, 400)), '4D'))::tsvector;
 end $$;
 
--- The pairs of the names stand in the document; folding names for columns of their own is no longer needed.
 alter table procedure_revision
   drop column search,
-  drop column name_pairs,
-  drop column name_folded,
   add column search_keywords  text not null default '',
   add column search_outcomes  text not null default '',
   add column search_papers    text not null default '';
 alter table procedure_revision
   add column search tsvector not null
     generated always as (procedure_search_document(name, search_keywords, sector_name, search_outcomes, agencies)) stored;
-drop function neighbouring_pairs;
 comment on column procedure_revision.search_keywords is 'Từ khóa của TTHC, để tìm; lấy từ nội dung khi lưu.';
 comment on column procedure_revision.search_outcomes is 'Tên kết quả thực hiện, để tìm; lấy từ nội dung khi lưu.';
 comment on column procedure_revision.search_papers is 'Tên giấy tờ, mẫu đơn, để tìm khi tên thủ tục không có từ cần tìm; lấy từ nội dung khi lưu.';
 create index procedure_revision_search on procedure_revision using gin (search) where status = 'announced';
 create index procedure_revision_papers on procedure_revision using gin (to_tsvector('simple', search_papers)) where status = 'announced';
 
-comment on table procedure_word is
-  'Các tiếng và cặp tiếng liền nhau (đã bỏ dấu) trong phần dùng để tìm (tên, từ khóa, lĩnh vực, kết quả, cơ quan) của TTHC còn hiệu lực, với số thủ tục chứa nó; từ rỗng: mọi thủ tục. Để xếp hạng, sửa lỗi gõ khi tìm và gợi ý thủ tục từ lời phản ánh. Tính lại được bất cứ lúc nào.';
-create index procedure_word_beginning on procedure_word (word text_pattern_ops);
+create table search_word (
+  word       text primary key,
+  documents  integer not null check (documents > 0)
+);
+create index search_word_beginning on search_word (word text_pattern_ops);
+comment on table search_word is
+  'Các tiếng và cặp tiếng liền nhau (đã bỏ dấu) trong phần dùng để tìm (tên, từ khóa, lĩnh vực, kết quả, cơ quan) của TTHC còn hiệu lực, với số thủ tục chứa nó; từ rỗng: mọi thủ tục. Để xếp hạng và sửa lỗi gõ khi tìm. Tính lại được bất cứ lúc nào.';
 
 create table search_synonym (
   id             uuid primary key default uuidv7(),
@@ -67,3 +67,4 @@ comment on table search_synonym is
   'Từ viết tắt, từ thường ngày, cách viết khác mà người dân gõ khi tìm TTHC, và từ của pháp luật tương ứng; có ngày bắt đầu, ngày hết dùng. Sửa là kết thúc dòng cũ và thêm dòng mới; khoảng rỗng: thêm và bỏ trong cùng một ngày.';
 
 grant select, insert, update on search_synonym to app;
+grant select, insert, update, delete on search_word to app;

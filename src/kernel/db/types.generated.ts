@@ -740,6 +740,8 @@ interface ProcedureRevisionRow {
   changedFields: Filled<string[]>
   importId: string | null
   recordedAt: Date
+  nameFolded: Computed<string>
+  namePairs: Computed<string[]>
   baseRevisionId: string | null
   draftingAgencyId: string | null
   startedBy: string | null
@@ -799,6 +801,11 @@ interface SearchSynonymRow {
   source: Filled<string>
   recordedBy: string | null
   recordedAt: Date
+}
+
+interface SearchWordRow {
+  word: string
+  documents: number
 }
 
 interface SectorRow {
@@ -915,6 +922,7 @@ export interface Database {
   publicationDuty: PublicationDutyRow
   schemaMigration: SchemaMigrationRow
   searchSynonym: SearchSynonymRow
+  searchWord: SearchWordRow
   sector: SectorRow
   sentMail: SentMailRow
   signInAttempt: SignInAttemptRow

@@ -67,7 +67,7 @@ describe('slips of the finger', () => {
       { word: 'sinh', procedures: 10 },
       { word: 'quan', procedures: 500 },
     ]
-    expect(nearestWords('sihn', known)).toEqual(['sinh', 'sin'])
+    expect(nearestWords('sihn', known).map(({ word }) => word)).toEqual(['sinh', 'sin'])
     expect(nearestWords('xyzw', known)).toEqual([])
   })
 })

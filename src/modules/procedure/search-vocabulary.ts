@@ -30,11 +30,11 @@ export async function lookUpWords(
   beginning: string | undefined,
 ): Promise<Vocabulary> {
   const { rows } = await sql<KnownWord & { readonly completes: boolean }>`
-    select word, procedures, false as completes from procedure_word where word = any(${[...terms, '']}::text[])
+    select word, documents as procedures, false as completes from search_word where word = any(${[...terms, '']}::text[])
     union all
-    (select word, procedures, true from procedure_word
+    (select word, documents, true from search_word
       where ${beginning !== undefined} and word ~>~ ${beginning ?? ''} and word ~<~ ${`${beginning ?? ''}\x7f`}
-      order by procedures desc limit ${sql.lit(mostCompletions)})`.execute(reader)
+      order by documents desc limit ${sql.lit(mostCompletions)})`.execute(reader)
   const of = new Map(rows.map(({ word, procedures }) => [word, procedures]))
   return {
     names: of.get('') ?? 1,
@@ -47,7 +47,7 @@ export async function lookUpWords(
 export async function listKnownWords(reader: Reader): Promise<readonly KnownWord[]> {
   const { rows } = await sql<KnownWord>`
     select word, max(procedures) as procedures from (
-      select word, procedures from procedure_word where word <> '' and position(' ' in word) = 0
+      select word, documents as procedures from search_word where word <> '' and position(' ' in word) = 0
       union all select unnest(string_to_array(phrase_folded, ' ')), 1 from search_synonym where upper_inf(effective)
     ) known group by word`.execute(reader)
   return rows
