@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 const shared = {
   globalSetup: ['src/kernel/testing/global-setup.ts'],
   testTimeout: 20_000,
-  hookTimeout: 60_000,
+  hookTimeout: 240_000,
   pool: 'forks' as const,
   maxWorkers: 2,
 }
@@ -23,7 +23,7 @@ export default defineConfig({
           include: ['e2e/**/*.spec.ts'],
           globalSetup: [...shared.globalSetup, 'e2e/testing/shared-system.ts'],
           testTimeout: 120_000,
-          hookTimeout: 200_000,
+          hookTimeout: 450_000,
         },
       },
     ],

@@ -15,7 +15,7 @@ let system: RunningSystem
 
 beforeAll(async () => {
   system = await launchSystem({ dataDir, args: ['--empty'], environment: { WRITES_PER_MINUTE: '1000000' } })
-  await untilReady(system, 120_000)
+  await untilReady(system, 400_000)
 })
 
 afterAll(async () => {

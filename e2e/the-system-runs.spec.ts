@@ -14,8 +14,8 @@ let said = ''
 beforeAll(async () => {
   port = await freePort()
   supervisor = start()
-  await vi.waitFor(() => expect(said).toContain('Minh Bạch is ready'), { timeout: 60_000, interval: 50 })
-}, 70_000)
+  await vi.waitFor(() => expect(said).toContain('Minh Bạch is ready'), { timeout: 240_000, interval: 50 })
+}, 250_000)
 
 afterAll(async () => {
   await stop()

@@ -24,7 +24,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     environment: { CLOCK: clock, WRITES_PER_MINUTE: '100000' },
   })
   project.provide('systemFolder', folder)
-  const told = untilReady(system, 180_000).then(
+  const told = untilReady(system, 400_000).then(
     () => tell(folder, { address: system.address, password: passwordIn(system.said()) }),
     (error: unknown) => tell(folder, { failure: String(error) }),
   )
