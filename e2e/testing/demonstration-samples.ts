@@ -27,6 +27,9 @@ export async function demonstrationSamples(
     { under: '/thu-tuc-hanh-chinh', params: { code: procedure.code, event: 'co-con-nho' } },
     { under: '/can-bo/thu-tuc/ban-thao', params: { revisionId: draft, section: 'chung' } },
     { under: '/du-lieu-mo', params: { code: `${procedure.code}.jsonld` } },
+    // Which sheets there are depends on the worker; the pages of one are asked for and not found.
+    { under: '/n', params: { token: 'khongCoToNayDau0' } },
+    { under: '/can-bo/niem-yet', params: { token: 'khongCoToNayDau0', id: 'khong-co' } },
     { under: '/sitemap', params: { part: '1.xml' } },
     { under: '/noi-tiep-nhan', params: { code: 'so-y-te' } },
     { under: '/phan-anh-kien-nghi', params: published },
