@@ -1,4 +1,4 @@
-import { formatCount, formatDecimal } from '#kernel/i18n/numbers.ts'
+import { formatDecimal } from '#kernel/i18n/numbers.ts'
 import type { Fee, Paper, ProcedureChannel, TimeLimit } from './content.ts'
 import type { ProcedureWords } from './words-of-pages.ts'
 
@@ -30,11 +30,13 @@ export type ContentWords = Pick<
   | 'keywords'
   | 'applicantKinds'
   | 'and'
+  | 'count'
+  | 'eventNames'
 >
 
 /** `07 ngày làm việc`: numbers below ten with a zero, as offices write them. */
 export function amountOfTime({ amount, unit }: Pick<TimeLimit, 'amount' | 'unit'>, words: ContentWords): string {
-  const number = Number.isInteger(amount) && amount < 10 ? String(amount).padStart(2, '0') : formatDecimal(amount, 2)
+  const number = Number.isInteger(amount) ? words.count(amount) : formatDecimal(amount, 2)
   return `${number} ${words.units[unit]}`
 }
 
@@ -73,7 +75,7 @@ export function paperCounts(paper: Paper, words: ContentWords): string {
   ]
   return counts
     .filter(([count]) => count > 0)
-    .map(([count, label]) => `${count < 10 ? `0${count}` : formatCount(count)} ${label.toLocaleLowerCase('vi')}`)
+    .map(([count, label]) => `${words.count(count)} ${label.toLocaleLowerCase('vi')}`)
     .join(', ')
 }
 

@@ -51,6 +51,7 @@ export const draftWords = {
   edit: 'Sửa',
   editLabel: (title: string) => `Sửa phần ${title}`,
   back: 'Về các phần',
+  backTo: (title: string) => `Về phần ${title}`,
   nextSection: (title: string) => `Phần tiếp theo: ${title}`,
   closed: 'Bản thảo này đã trình hoặc đã kết thúc nên không sửa được.',
   withdraw: 'Bỏ bản thảo này',
@@ -58,7 +59,6 @@ export const draftWords = {
   withdrawn: 'Đã bỏ bản thảo.',
   save: 'Lưu phần này',
   saved: 'Đã lưu.',
-  savedAt: (time: string) => `Đã lưu lúc ${time}`,
   autosave: {
     saving: 'Đang lưu…',
     saved: 'Đã lưu lúc {time}',

@@ -111,6 +111,7 @@ export const procedureWordsEn: ProcedureWords = {
     note: 'Remarks',
   },
   and: 'and',
+  count: (count) => formatCount(count),
   who: 'Who applies, who decides',
   others: 'More',
   noNumber: 'No number',

@@ -18,7 +18,8 @@ export interface FoldedItem {
 export function foldTimes(channels: readonly ProcedureChannel[], words: ContentWords): readonly FoldedLine[] {
   return fold(channels, words, (channel) => {
     const limits = limitLines(channel.timeLimits, words)
-    return channel.timeText === '' ? limits : [...limits, { main: '', note: channel.timeText }]
+    const notes = [channel.timeText, linesOf(channel.text, isAboutTime)].filter((text) => text !== '')
+    return [...limits, ...notes.map((note) => ({ main: '', note }))]
   })
 }
 
@@ -33,7 +34,19 @@ export function foldFees(channels: readonly ProcedureChannel[], words: ContentWo
 
 /** Where and how, in the source's words; a way without words is still a way. */
 export function foldWays(channels: readonly ProcedureChannel[], words: ContentWords): readonly FoldedLine[] {
-  return groupsOf(channels, words, ({ text }) => (text === '' ? [] : [{ main: '', note: text }]))
+  return groupsOf(channels, words, (channel) => {
+    const text = linesOf(channel.text, (line) => !isAboutTime(line))
+    return text === '' ? [] : [{ main: '', note: text }]
+  })
+}
+
+/** Sources write the time into the words about the way of submitting: whoever asks how long looks for it there. Each line stands once. */
+function isAboutTime(line: string): boolean {
+  return /thời\s+hạn|thời\s+gian|\d+\s*(?:\([^()]*\)\s*)?(?:ngày|tháng|giờ|phút)/iu.test(line)
+}
+
+function linesOf(text: string, wanted: (line: string) => boolean): string {
+  return text.split('\n').filter(wanted).join('\n').trim()
 }
 
 /** "02 tháng và 15 ngày làm việc" is one limit in two units. */

@@ -1,4 +1,5 @@
 import type { ContentPart, NamedAgency, Paper, ProcedureContent } from './content.ts'
+import { lifeEvents } from './life-events.ts'
 import { channelText, feeText, paperCounts, timeLimitText, type ContentWords } from './content-words.ts'
 
 /**
@@ -67,10 +68,16 @@ const partLines: Readonly<Record<ContentPart, Lines>> = {
   related: ({ related }) => related.map(({ code, name }) => [code, name].filter((text) => text !== '').join(' – ')),
   note: ({ note, keywords, lifeEvent, announcedBy, unplaced }, words) => [
     note,
-    keywords === '' && lifeEvent === '' ? '' : labelled(words.keywords, joined(keywords, lifeEvent)),
+    keywords === '' && lifeEvent === '' ? '' : labelled(words.keywords, joined(keywords, eventName(lifeEvent, words))),
     announcedBy ? [announcedBy.number, announcedBy.on ?? '', announcedBy.issuer].filter(Boolean).join(' – ') : '',
     ...unplaced.map(({ field, text }) => labelled(field, text)),
   ],
+}
+
+/** Sources may have groups of their own. */
+function eventName(key: string, words: ContentWords): string {
+  const known = lifeEvents.find((event) => event === key)
+  return known ? words.eventNames[known] : key
 }
 
 function paperLine(paper: Paper, words: ContentWords): string {

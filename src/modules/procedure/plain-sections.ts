@@ -159,7 +159,7 @@ export const casesSection: DraftSection = {
   key: 'truong-hop',
   title: words.settlingCases,
   root: [],
-  parts: ['timeLimits'],
+  parts: [],
   fields: [],
   rows: [
     {

@@ -108,6 +108,7 @@ export const procedureWordsVi: ProcedureWords = {
     note: 'Ghi chú',
   },
   and: 'và',
+  count: (count) => (count < 10 ? `0${count}` : formatCount(count)),
   who: 'Ai thực hiện, cơ quan nào giải quyết',
   others: 'Thông tin khác',
   noNumber: 'Không ghi số',

@@ -159,7 +159,8 @@ async function showSection(exchange: Exchange, params: z.output<typeof SectionAd
       mark={markOf(section, content)}
       sectors={section.fields.some(({ name }) => name === 'sector.code') ? await listSectors(reader, today) : []}
       conflict={conflicts ? conflictOf() : null}
-      next={outer[outer.findIndex(({ key }) => key === section.key) + 1]}
+      parent={isInnerSection(section) ? findDraftSection(content, section.key.replace(/-\d+$/, '')) : undefined}
+      next={isInnerSection(section) ? undefined : outer[outer.findIndex(({ key }) => key === section.key) + 1]}
     />
   )
 

@@ -92,6 +92,7 @@ export interface ProcedureWords {
   readonly keywords: string
   readonly parts: Readonly<Record<ContentPart, string>>
   readonly and: string
+  readonly count: (count: number) => string
   readonly who: string
   readonly others: string
   readonly noNumber: string

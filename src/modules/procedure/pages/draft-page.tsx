@@ -7,7 +7,7 @@ import { Table } from '#ui/table/table.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
 import type { ContentPart, ProcedureContent } from '../content.ts'
 import type { DraftRevision } from '../draft-queries.ts'
-import type { DraftSection } from '../draft-section.ts'
+import { valueAt, type DraftSection } from '../draft-section.ts'
 import { draftSections, isInnerSection } from '../draft-sections.ts'
 import { draftWords as words } from '../draft-words.ts'
 import { linesOfPart } from '../part-lines.ts'
@@ -47,17 +47,19 @@ export function DraftPage({ draft, content, changed, mayWrite, attempt, children
             key: 'section',
             label: words.section,
             rowHeader: true,
-            cell: ({ key, title }) =>
-              writes ? <a href={draftPath('section', { revisionId, section: key })}>{title}</a> : title,
+            cell: ({ key, title, parts }) => (
+              <>
+                {writes ? <a href={draftPath('section', { revisionId, section: key })}>{title}</a> : title}
+                {draft.baseRevisionId !== null && parts.some((part) => changed.includes(part)) && (
+                  <>
+                    {' '}
+                    <Tag tone="progress">{words.changed}</Tag>
+                  </>
+                )}
+              </>
+            ),
           },
           { key: 'holds', label: words.holds, cell: (section) => holdings(section, content) },
-          {
-            key: 'changed',
-            label: words.status,
-            cell: ({ parts }) =>
-              draft.baseRevisionId !== null &&
-              parts.some((part) => changed.includes(part)) && <Tag tone="progress">{words.changed}</Tag>,
-          },
         ]}
       />
       {writes && (
@@ -75,8 +77,11 @@ const longestHolding = 140
 
 /** The first words of a part, and how much there is. */
 function holdings({ parts, fields, rows }: DraftSection, content: ProcedureContent): ComponentChildren {
-  const first = rows.length === 0 || fields.length > 0 ? parts.slice(0, 1) : parts
-  const lines = first.flatMap((part) => linesOfPart(part, content, procedureWordsVi))
+  const first = fields.length > 0 ? parts.slice(0, 1) : parts
+  const lines =
+    parts.length > 0
+      ? first.flatMap((part) => linesOfPart(part, content, procedureWordsVi))
+      : rows.flatMap(({ name }) => namesIn(valueAt(content, [name])))
   const [line] = lines
   if (line === undefined) return <span class="soft">{words.empty}</span>
   const short = line.length > longestHolding ? `${line.slice(0, longestHolding).trimEnd()}…` : line
@@ -86,4 +91,13 @@ function holdings({ parts, fields, rows }: DraftSection, content: ProcedureConte
       {lines.length > 1 && <span class="soft"> ({words.linesCount(lines.length)})</span>}
     </>
   )
+}
+
+function namesIn(list: unknown): string[] {
+  return Array.isArray(list)
+    ? list
+        .keys()
+        .toArray()
+        .map((at) => String(valueAt(list, [at, 'name']) ?? ''))
+    : []
 }

@@ -100,16 +100,26 @@ function DraftTable({ drafts }: { readonly drafts: readonly ListedDraft[] }) {
           key: 'name',
           label: words.procedure,
           rowHeader: true,
-          cell: ({ id, name }) => <a href={draftPath('draft', { revisionId: id })}>{name}</a>,
+          cell: ({ id, name, agencyName, baseRevisionId }) => (
+            <>
+              <a href={draftPath('draft', { revisionId: id })}>{name}</a>
+              <span class="small soft">
+                {' '}
+                {[baseRevisionId === null ? words.newOne : words.amending, agencyName].join(' · ')}
+              </span>
+            </>
+          ),
         },
         { key: 'code', label: words.code, cell: ({ code }) => <span class="nowrap">{code}</span> },
         {
-          key: 'kind',
-          label: words.kind,
-          cell: ({ baseRevisionId }) => (baseRevisionId === null ? words.newOne : words.amending),
+          key: 'status',
+          label: words.status,
+          cell: ({ status }) => (
+            <span class="nowrap">
+              <Tag>{words.statuses[status]}</Tag>
+            </span>
+          ),
         },
-        { key: 'status', label: words.status, cell: ({ status }) => <Tag>{words.statuses[status]}</Tag> },
-        { key: 'agency', label: words.agency, cell: ({ agencyName }) => agencyName },
         { key: 'saved', label: words.lastSaved, cell: ({ recordedAt }) => formatInstant(recordedAt) },
       ]}
     />

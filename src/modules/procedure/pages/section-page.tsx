@@ -29,12 +29,14 @@ export interface SectionPageProps {
   readonly attempt: Attempt | null
   /** What stands against what was typed, when somebody else saved meanwhile. */
   readonly conflict: readonly PartDifference[] | null
+  /** The section in whose row this one stands. */
+  readonly parent: DraftSection | undefined
   readonly next: DraftSection | undefined
 }
 
 /** One part of a draft to be written: a form that saves by its button, and by itself where scripts run. */
 export function SectionPage(props: SectionPageProps) {
-  const { draft, section, attempt, conflict, mark, next } = props
+  const { draft, section, attempt, conflict, mark, parent, next } = props
   const { asset } = usePage()
   const params = { revisionId: draft.id, section: section.key }
   const labels = labelsOf(section, attempt)
@@ -46,7 +48,7 @@ export function SectionPage(props: SectionPageProps) {
       attempt={attempt}
       labels={labels}
       head={<script type="module" src={asset('draft-autosave.js')} defer />}
-      lead={<SaveState saved={formatInstant(draft.recordedAt).slice(0, 5)} />}
+      lead={<SaveState saved={formatInstant(draft.recordedAt)} />}
     >
       {conflict && (
         <Section title={words.conflictTitle}>
@@ -79,6 +81,11 @@ export function SectionPage(props: SectionPageProps) {
           <ButtonGroup>
             <Button>{words.save}</Button>
             <a href={draftPath('draft', { revisionId: draft.id })}>{words.back}</a>
+            {parent && (
+              <a href={draftPath('section', { revisionId: draft.id, section: parent.key })}>
+                {words.backTo(parent.title)}
+              </a>
+            )}
             {next && (
               <a href={draftPath('section', { revisionId: draft.id, section: next.key })}>
                 {words.nextSection(next.title)}
@@ -96,7 +103,7 @@ export function SectionPage(props: SectionPageProps) {
 function SaveState({ saved }: { readonly saved: string }) {
   return (
     <span role="status" data-save-state>
-      {words.savedAt(saved)}
+      {`${words.lastSaved}: ${saved}`}
     </span>
   )
 }
