@@ -22,14 +22,14 @@ export async function demonstrationSamples(
   const draft = await linked(health.page, '/can-bo/thu-tuc', /^\/can-bo\/thu-tuc\/ban-thao\/([^/?#]+)$/)
   const slug = await linked(everybody.page, '/cong-bo', /^\/cong-bo\/([^/?#]+)$/)
   const published = { code: await publishedCode(address) }
+  const sheet = await linked(health.page, '/can-bo/niem-yet?xem=tat-ca', /^\/can-bo\/niem-yet\/to\/([^/?#]+)$/)
   const postId = await linked(administrator.page, '/can-bo/can-bo/soyte', /^\/can-bo\/vi-tri\/([^/]+)\/ket-thuc/)
   const samples = [
     { under: '/thu-tuc-hanh-chinh', params: { code: procedure.code, event: 'co-con-nho' } },
     { under: '/can-bo/thu-tuc/ban-thao', params: { revisionId: draft, section: 'chung' } },
     { under: '/du-lieu-mo', params: { code: `${procedure.code}.jsonld` } },
-    // Which sheets there are depends on the worker; the pages of one are asked for and not found.
-    { under: '/n', params: { token: 'khongCoToNayDau0' } },
-    { under: '/can-bo/niem-yet', params: { token: 'khongCoToNayDau0', id: 'khong-co' } },
+    { under: '/n', params: { token: sheet } },
+    { under: '/can-bo/niem-yet', params: { token: sheet, id: 'khong-co' } },
     { under: '/sitemap', params: { part: '1.xml' } },
     { under: '/noi-tiep-nhan', params: { code: 'so-y-te' } },
     { under: '/phan-anh-kien-nghi', params: published },
@@ -55,12 +55,16 @@ async function publishedCode(address: string): Promise<string> {
   return items[0]?.code ?? ''
 }
 
+/** What a job of the worker still has to make (the sheets of a signed decision) is waited for. */
 async function linked(page: Page, path: string, pattern: RegExp): Promise<string> {
-  await page.goto(path)
-  const addresses = await page
-    .locator('main a')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
-  const found = addresses.map((address) => pattern.exec(address)?.[1]).find((part) => part !== undefined)
-  if (found === undefined) throw new Error(`${path} links to nothing like ${pattern}`)
-  return found
+  for (let tries = 0; tries < 30; tries++) {
+    await page.goto(path)
+    const addresses = await page
+      .locator('main a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
+    const found = addresses.map((address) => pattern.exec(address)?.[1]).find((part) => part !== undefined)
+    if (found !== undefined) return found
+    await page.waitForTimeout(1000)
+  }
+  throw new Error(`${path} links to nothing like ${pattern}`)
 }

@@ -78,7 +78,7 @@ describe('the desk', () => {
     const sheet = await getSheet(act.tx, published.people.lan, token)
     expect(sheet).toMatchObject({ postedOn: '2017-03-15', place })
     const after = await countSheets(act.tx, published.people.lan, { today: act.today })
-    expect([before['to-post'] - after['to-post'], after.hanging - before.hanging]).toEqual([1, 1])
+    expect([before['cho-niem-yet'] - after['cho-niem-yet'], after['dang-treo'] - before['dang-treo']]).toEqual([1, 1])
     const posting = (await dutiesOf(act, published)).find(({ way }) => way === 'posting')
     expect(posting?.doneOn).toBe('2017-03-15')
   })
@@ -106,7 +106,9 @@ describe('the desk', () => {
     const { minh, sen, hoa } = published.people
     for (const stranger of [minh, sen]) {
       await expect(getSheet(act.tx, stranger, token)).rejects.toMatchObject({ kind: 'not-found' })
-      expect(await listSheets(act.tx, stranger, { view: 'all', today: act.today, page: 1, pageSize: 50 })).toEqual([])
+      expect(await listSheets(act.tx, stranger, { view: 'tat-ca', today: act.today, page: 1, pageSize: 50 })).toEqual(
+        [],
+      )
     }
     expect((await getSheet(act.tx, hoa, token)).token).toBe(token)
     await expect(
@@ -149,10 +151,10 @@ describe('whoever scans the sheet', () => {
     const next = await sheetOf(june, published)
     expect(next).not.toBe(token)
     const august = actAt(act, '2017-08-01T09:00:00+07:00')
-    expect((await countSheets(act.tx, lan, { today: august.today }))['to-take-down']).toBe(1)
+    expect((await countSheets(act.tx, lan, { today: august.today }))['phai-go']).toBe(1)
     await confirmPosting(actAs(august, lan), { token: next, postedOn: '2017-08-01', place, photos: [aPhoto] })
     expect((await findSheet(act.tx, token))?.removedOn).toBe('2017-08-01')
-    expect((await countSheets(act.tx, lan, { today: august.today }))['to-take-down']).toBe(0)
+    expect((await countSheets(act.tx, lan, { today: august.today }))['phai-go']).toBe(0)
   })
 
   test('reports a wrong board once a day, and the agency says what it did', async ({ act }) => {

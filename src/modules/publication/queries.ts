@@ -110,7 +110,7 @@ export async function getSheet(reader: Reader, actor: Actor, token: string): Pro
   return sheet
 }
 
-export const sheetViews = ['to-post', 'to-take-down', 'reported', 'hanging', 'all'] as const
+export const sheetViews = ['cho-niem-yet', 'phai-go', 'bi-bao', 'dang-treo', 'tat-ca'] as const
 export type SheetView = (typeof sheetViews)[number]
 
 export interface SheetFilter {
@@ -149,7 +149,7 @@ export async function countSheets(
     .leftJoin('postingRemoval as removal', 'removal.sheetId', 'sheet.id')
     .where(sheetVisibleTo(actor))
     .$if(agencyId !== undefined, (query) => query.where('sheet.agencyId', '=', agencyId ?? ''))
-    .select([counted('to-post'), counted('to-take-down'), counted('reported'), counted('hanging'), counted('all')])
+    .select([counted('cho-niem-yet'), counted('phai-go'), counted('bi-bao'), counted('dang-treo'), counted('tat-ca')])
     .executeTakeFirstOrThrow()
 }
 
@@ -159,11 +159,11 @@ function viewCondition(view: SheetView, today: LegalDate) {
   // A sheet may be hung up before its day; the sheet says from when it applies.
   const stillMatters = sql<boolean>`(upper_inf(revision.effective) or upper(revision.effective) > ${today}::date)`
   const conditions: Record<SheetView, ReturnType<typeof sql<boolean>>> = {
-    'to-post': sql<boolean>`(posting.sheet_id is null and ${stillMatters})`,
-    'to-take-down': sql<boolean>`(${hangs} and not ${stillMatters})`,
-    reported: sql<boolean>`exists (select from board_report report where report.sheet_id = sheet.id and report.settled_at is null)`,
-    hanging: hangs,
-    all: sql<boolean>`true`,
+    'cho-niem-yet': sql<boolean>`(posting.sheet_id is null and ${stillMatters})`,
+    'phai-go': sql<boolean>`(${hangs} and not ${stillMatters})`,
+    'bi-bao': sql<boolean>`exists (select from board_report report where report.sheet_id = sheet.id and report.settled_at is null)`,
+    'dang-treo': hangs,
+    'tat-ca': sql<boolean>`true`,
   }
   return conditions[view]
 }

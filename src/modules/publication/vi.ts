@@ -33,11 +33,11 @@ export const reportLabels: Record<ReportKind, string> = {
 }
 
 export const viewLabels: Record<SheetView, string> = {
-  'to-post': 'Chờ niêm yết',
-  'to-take-down': 'Phải gỡ',
-  reported: 'Người dân báo',
-  hanging: 'Đang treo',
-  all: 'Tất cả',
+  'cho-niem-yet': 'Chờ niêm yết',
+  'phai-go': 'Phải gỡ',
+  'bi-bao': 'Người dân báo',
+  'dang-treo': 'Đang treo',
+  'tat-ca': 'Tất cả',
 }
 
 export const publicationWords = {

@@ -76,7 +76,7 @@ export const publicationRoutes: readonly Route[] = [
   page({
     path: publicationPaths.list,
     access: staff,
-    query: z.object({ xem: z.enum(sheetViews).catch('to-post'), trang: PageNumber }),
+    query: z.object({ xem: z.enum(sheetViews).catch('cho-niem-yet'), trang: PageNumber }),
     async show({ reader, actor, today }, { query }) {
       const [items, counts] = await Promise.all([
         listSheets(reader, actor, { view: query.xem, today, page: query.trang, pageSize }),
@@ -102,7 +102,7 @@ export const publicationRoutes: readonly Route[] = [
     async get({ reader, actor, today, world, caller, now }, { query }) {
       const sheets =
         query.to === undefined
-          ? (await listSheets(reader, actor, { view: 'to-post', today, page: 1, pageSize: packSize })).filter(
+          ? (await listSheets(reader, actor, { view: 'cho-niem-yet', today, page: 1, pageSize: packSize })).filter(
               ({ agencyId }) => mayPostFor(actor, agencyId),
             )
           : [await getSheet(reader, actor, query.to)]

@@ -37,7 +37,7 @@ export function SheetListPage({ items, counts, names, today, view, page, pageSiz
           current: one === view,
         }))}
       />
-      {canPrint && view === 'to-post' && items.length > 0 && (
+      {canPrint && view === 'cho-niem-yet' && items.length > 0 && (
         <p class="row">
           <a href={pack}>{words.pack}</a> <a href={`${pack}?kho=a3`}>{words.packA3}</a>
         </p>
@@ -79,8 +79,8 @@ export function SheetListPage({ items, counts, names, today, view, page, pageSiz
 function HangingTag({ sheet, today }: { readonly sheet: Sheet; readonly today: LegalDate }) {
   if (sheet.removedOn !== null) return <Tag>{`${words.removed} ${formatDate(sheet.removedOn)}`}</Tag>
   if (sheet.postedOn !== null && sheet.effectiveTo !== null && sheet.effectiveTo <= today)
-    return <Tag tone="danger">{viewLabels['to-take-down']}</Tag>
+    return <Tag tone="danger">{viewLabels['phai-go']}</Tag>
   if (sheet.postedOn !== null) return <Tag tone="success">{`${words.posted} ${formatDate(sheet.postedOn)}`}</Tag>
   if (sheet.dueOn !== null && sheet.dueOn < today) return <Tag tone="danger">{words.late}</Tag>
-  return <Tag tone="info">{viewLabels['to-post']}</Tag>
+  return <Tag tone="info">{viewLabels['cho-niem-yet']}</Tag>
 }
