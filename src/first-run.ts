@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { perform } from '#kernel/act.ts'
 import { readCalendarFiles } from '#kernel/calendar/calendar-files.ts'
 import { importCalendar } from '#kernel/calendar/import-calendar.ts'
@@ -86,10 +87,14 @@ export async function prepareInstallation(world: CommandWorld, empty: boolean): 
   }
 }
 
+/** Committed to the disk, and with it all that was loaded before, whose own commits did not wait for it. */
 async function remember({ caller }: CommandWorld, name: string, value: boolean): Promise<void> {
-  await caller.db
-    .insertInto('installationFact')
-    .values({ name, value: JSON.stringify(value) })
-    .onConflict((conflict) => conflict.column('name').doNothing())
-    .execute()
+  await caller.db.transaction().execute(async (tx) => {
+    await sql`set local synchronous_commit = on`.execute(tx)
+    await tx
+      .insertInto('installationFact')
+      .values({ name, value: JSON.stringify(value) })
+      .onConflict((conflict) => conflict.column('name').doNothing())
+      .execute()
+  })
 }

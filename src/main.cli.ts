@@ -45,7 +45,7 @@ function ownCommands(...[parent]: Parameters<AddCommands>): void {
       await inWorld(async (world) => {
         await prepareInstallation(world, empty)
         for (const greeting of greetings) for (const line of await greeting(world)) say(line)
-      })
+      }, 'behind')
     })
   parent
     .command('backup')
@@ -90,7 +90,10 @@ async function withOwnerUrl<Result>(work: (ownerUrl: string) => Promise<Result>)
   }
 }
 
-async function inWorld<Result>(work: (world: CommandWorld) => Promise<Result>): Promise<Result> {
+async function inWorld<Result>(
+  work: (world: CommandWorld) => Promise<Result>,
+  commits: 'flushed' | 'behind' = 'flushed',
+): Promise<Result> {
   return withOwnerUrl(async (ownerUrl) => {
     const vault = openVault(loadSecret(config.secretKeyFile))
     await migrate(ownerUrl, vault)
@@ -98,6 +101,7 @@ async function inWorld<Result>(work: (world: CommandWorld) => Promise<Result>): 
       url: ownerUrl,
       vault,
       poolSize: 4,
+      commits,
       applicationName: 'minh-bach-cli',
       statements: config.namedStatements ? 'named' : 'unnamed',
     })

@@ -35,11 +35,16 @@ export interface DatabaseOptions {
   readonly statements?: 'named' | 'unnamed'
   /** Milliseconds after which a reading statement is given up. Default 30,000. */
   readonly readTimeout?: number
+  /**
+   * `behind`: a commit does not wait until it is on the disk. Only for loading what would be loaded again after a crash, and what is
+   * remembered as loaded must be committed as usual, which flushes all before it. Default `flushed`.
+   */
+  readonly commits?: 'flushed' | 'behind'
 }
 
 /** Opens the application's connections; nothing is sent before the first statement. */
 export function openDatabase(options: DatabaseOptions): OpenDatabase {
-  const pool = poolFor(options, {})
+  const pool = poolFor(options, options.commits === 'behind' ? { synchronous_commit: 'off' } : {})
   const readPool = poolFor(options, {
     default_transaction_read_only: 'on',
     statement_timeout: options.readTimeout ?? 30_000,

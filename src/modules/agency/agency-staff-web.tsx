@@ -8,7 +8,6 @@ import type { Route } from '#kernel/http/route.ts'
 import { exportAgencies } from './agency-sheet.ts'
 import { listContacts } from './contact-queries.ts'
 import { AgencyCode, agencyKinds, unitLevels } from './model.ts'
-import { foldName } from './names.ts'
 import { listPosts } from './official-queries.ts'
 import { AgencyDetailPage } from './pages/agency-detail.tsx'
 import { AgencyListPage } from './pages/agency-list.tsx'
@@ -49,12 +48,10 @@ export const agencyStaffPages: readonly Route[] = [
     query: ListQuery,
     async show({ reader, actor, today }, { query }) {
       const on = query.ngay ?? today
-      const all = await listAgencies(reader, on, query.loai === undefined ? {} : { kinds: [query.loai] })
-      const words = foldName(query.q)
-      const found = all.filter(
-        ({ name, code, synonyms }) =>
-          words === '' || [name, code, ...synonyms].some((text) => foldName(text).includes(words)),
-      )
+      const found = await listAgencies(reader, on, {
+        words: query.q,
+        ...(query.loai === undefined ? {} : { kinds: [query.loai] }),
+      })
       const agencies = found.slice((query.trang - 1) * pageSize, query.trang * pageSize)
       const names = await agencyNames(
         reader,

@@ -28,8 +28,6 @@ export interface ReceivingPlace {
   readonly group: PlaceGroup
   readonly parentCode: string | null
   readonly parentName: string | null
-  /** Its names, its unit, the agency above and the address, as they are searched. */
-  readonly foldedWords: string
   readonly contact: AgencyContact | null
 }
 
@@ -57,8 +55,17 @@ export async function listContacts(reader: Reader, agencyId: string): Promise<re
   return rows.map((row) => ({ ...row, doubts: doubtsOf(row.doubts) }))
 }
 
-/** Every agency that receives feedback on a day (NĐ 20/2008 Điều 10, Điều 13; plan V.1), with its contact of that day if one is known. */
-export async function listReceivingPlaces(reader: Reader, on: LegalDate): Promise<readonly ReceivingPlace[]> {
+/**
+ * Every agency that receives feedback on a day (NĐ 20/2008 Điều 10, Điều 13; plan V.1), with its contact of that day if one is known.
+ * @param filter.words looked for in its names, its unit, the agency above and the address; each word anywhere, as people write
+ * "Long Bình Ngã Năm" and "sở y tế sóc trăng" as well as what stands in the name
+ */
+export async function listReceivingPlaces(
+  reader: Reader,
+  on: LegalDate,
+  filter: { readonly code?: string; readonly words?: string } = {},
+): Promise<readonly ReceivingPlace[]> {
+  const { code, words = '' } = filter
   const rows = await reader
     .selectFrom('agency')
     .innerJoin('agencyRole as role', 'role.agencyId', 'agency.id')
@@ -69,9 +76,9 @@ export async function listReceivingPlaces(reader: Reader, on: LegalDate): Promis
     )
     .select(['agency.code', 'agency.name', 'agency.kind', 'parent.code as parentCode', 'parent.name as parentName'])
     .select([
-      'agency.foldedName',
-      'agency.foldedSynonyms',
-      'unit.name as unitName',
+      sql<string>`concat_ws(' ', agency.folded_name, array_to_string(agency.folded_synonyms, ' '), unit.name, parent.name, contact.address)`.as(
+        'searched',
+      ),
       'contact.id as contactId',
       ...contactColumns,
     ])
@@ -79,19 +86,22 @@ export async function listReceivingPlaces(reader: Reader, on: LegalDate): Promis
     .where('role.role', '=', 'feedback-recipient')
     .where(holds('role.valid', on))
     .where(holds('agency.valid', on))
+    .$if(code !== undefined, (query) => query.where('agency.code', '=', code ?? ''))
     .orderBy('agency.foldedName')
     .orderBy('agency.code')
     .execute()
-  return rows.map((row) => {
+  const sought = foldName(words).split(' ')
+  const holdsWords = (folded: string): boolean =>
+    sought.every((word) => word !== '' && ` ${folded}`.includes(` ${word}`))
+  const found = words === '' ? rows : rows.filter(({ searched }) => holdsWords(foldName(searched)))
+  return found.map((row) => {
     const {
       code,
       name,
       kind,
       parentCode,
       parentName,
-      foldedName,
-      foldedSynonyms,
-      unitName,
+      searched: _,
       contactId,
       doubts,
       receivesFeedback,
@@ -102,10 +112,7 @@ export async function listReceivingPlaces(reader: Reader, on: LegalDate): Promis
     const contact = known
       ? { ...rest, source, receivesFeedback: receivesFeedback ?? false, doubts: doubtsOf(doubts) }
       : null
-    const foldedWords = foldName(
-      [foldedName, ...foldedSynonyms, unitName, parentName, rest.address].filter(Boolean).join(' '),
-    )
-    return { code, name, kind, group: placeGroupOf(kind), parentCode, parentName, foldedWords, contact }
+    return { code, name, kind, group: placeGroupOf(kind), parentCode, parentName, contact }
   })
 }
 

@@ -5,7 +5,6 @@ import { page } from '#kernel/http/page.ts'
 import type { Route } from '#kernel/http/route.ts'
 import { listReceivingPlaces } from './contact-queries.ts'
 import { AgencyCode } from './model.ts'
-import { foldName } from './names.ts'
 import { ReceivingPlacePage } from './pages/receiving-place.tsx'
 import { ReceivingPlacesPage } from './pages/receiving-places.tsx'
 import { agencyPaths } from './paths.ts'
@@ -24,16 +23,10 @@ export const agencyPages: readonly Route[] = [
     sameForAll: true,
     query: PlacesQuery,
     async show({ reader, today }, { query }) {
-      const all = await listReceivingPlaces(reader, today)
-      const [control] = await listAgencies(reader, today, { role: 'control-authority' })
-      const sought = foldName(query.q).split(' ')
-      // Each word anywhere: people write "Long Bình Ngã Năm" and "sở y tế sóc trăng" as well as what stands in the name.
-      const holdsWords = (words: string): boolean =>
-        query.q === '' || sought.every((word) => word !== '' && ` ${words}`.includes(` ${word}`))
-      const places = all.filter(
-        ({ group, foldedWords }) => (query.cap === undefined || group === query.cap) && holdsWords(foldedWords),
-      )
-      const controlAuthority = all.find((place) => place.code === control?.code) ?? null
+      const found = await listReceivingPlaces(reader, today, { words: query.q })
+      const places = found.filter(({ group }) => query.cap === undefined || group === query.cap)
+      const [control] = query.q === '' ? await listAgencies(reader, today, { role: 'control-authority' }) : []
+      const controlAuthority = found.find(({ code }) => code === control?.code) ?? null
       return <ReceivingPlacesPage {...{ places, controlAuthority, on: today, query: query.q, group: query.cap }} />
     },
   }),
@@ -44,8 +37,7 @@ export const agencyPages: readonly Route[] = [
     sameForAll: true,
     params: z.object({ code: AgencyCode.catch('') }),
     async show({ reader, today }, { params }) {
-      const places = await listReceivingPlaces(reader, today)
-      const place = places.find((candidate) => candidate.code === params.code)
+      const [place] = await listReceivingPlaces(reader, today, { code: params.code })
       if (!place) throw new NotFound('agency.not-found')
       return <ReceivingPlacePage place={place} on={today} />
     },

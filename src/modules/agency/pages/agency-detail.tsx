@@ -10,7 +10,7 @@ import type { AgencyContact } from '../contact-queries.ts'
 import type { PostHolder } from '../official-queries.ts'
 import { agencyPath, type AgencyPath } from '../paths.ts'
 import type { OrganisationMove } from '../policy.ts'
-import type { Agency, AgencyRoleRow } from '../queries.ts'
+import type { Agency, AgencyInFull, AgencyRoleRow } from '../queries.ts'
 import { agencyKindLabels, agencyRoleLabels } from '../vi.ts'
 import { staffWords } from '../vi-staff.ts'
 import { ContactLines, ContactSource } from './contact-lines.tsx'
@@ -18,7 +18,7 @@ import { PostsTable } from './posts-table.tsx'
 import { period } from './staff-frame.tsx'
 
 export interface AgencyDetailProps {
-  readonly agency: Agency
+  readonly agency: AgencyInFull
   readonly parent: Agency | undefined
   readonly contacts: readonly AgencyContact[]
   readonly roles: readonly AgencyRoleRow[]

@@ -7,13 +7,13 @@ import type { AgencyContact } from '../contact-queries.ts'
 import { agencyKinds, agencyRoles, postRoles } from '../model.ts'
 import { agencyPath } from '../paths.ts'
 import { appointingMove, type OrganisationMove } from '../policy.ts'
-import type { Agency } from '../queries.ts'
+import type { Agency, AgencyInFull } from '../queries.ts'
 import { agencyKindLabels, agencyRoleLabels, postRoleLabels, receivingWordsVi } from '../vi.ts'
 import { staffWords } from '../vi-staff.ts'
 import { FormPage } from './staff-frame.tsx'
 
 interface AgencyFormProps {
-  readonly agency: Agency
+  readonly agency: AgencyInFull
   readonly attempt: Attempt | null
   readonly today: LegalDate
 }
