@@ -26,6 +26,23 @@ describe('statements', () => {
     await fresh.drop()
   })
 
+  test('only who asks for it commits without waiting for the disk', async () => {
+    const fresh = await freshDatabase()
+    const settings = await Promise.all(
+      (['behind', 'flushed'] as const).map(async (commits) => {
+        const opened = openDatabase({ url: fresh.ownerUrl, vault: fresh.vault, poolSize: 1, commits })
+        const { rows } = await sql<{ source: string }>`
+          select source from pg_settings where name = 'synchronous_commit' and setting = 'off' and source = 'client'`.execute(
+          opened.db,
+        )
+        await opened.close()
+        return rows.length
+      }),
+    )
+    expect(settings).toEqual([1, 0])
+    await fresh.drop()
+  })
+
   test('the number of names on one connection is bounded, and statements beyond it still work', async () => {
     const fresh = await freshDatabase()
     const single = openDatabase({ url: fresh.ownerUrl, vault: fresh.vault, poolSize: 1 })

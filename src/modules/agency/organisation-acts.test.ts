@@ -11,7 +11,7 @@ import { endPost } from './end-post.ts'
 import { grantAgencyRole } from './grant-agency-role.ts'
 import { leaveOffice } from './leave-office.ts'
 import { focalPointsOf, headsOf, listFocalPointGaps, listPosts, resolveOfficial } from './official-queries.ts'
-import { controlAuthorityOn, getAgencyByCode } from './queries.ts'
+import { controlAuthorityOn, getAgencyByCode, listAgencies } from './queries.ts'
 import { registerOfficial } from './register-official.ts'
 import { setContact } from './set-contact.ts'
 import { actorOf, person, seedPeople, testAgencies } from './testing.ts'
@@ -104,6 +104,26 @@ describe('the control authority', () => {
 })
 
 describe('an agency', () => {
+  test('is found by words of its name, of what people call it and of its code, with or without marks, on the days on which it exists', async ({
+    act,
+  }) => {
+    const { quanTri } = await seedPeople(act)
+    const agency = {
+      code: 'chi-cuc-thu-y',
+      name: 'Chi cục Chăn nuôi',
+      kind: 'sector-body',
+      parentCode: 'ubnd-tinh',
+    } as const
+    await createAgency(actAs(act, quanTri), { ...agency, synonyms: ['trạm gia súc'], from: '2017-03-01', basis })
+    const found = async (words: string, on = '2017-03-01') =>
+      (await listAgencies(act.tx, on, { words })).map(({ code }) => code)
+    for (const words of ['Chăn nuôi', 'CHAN NUOI', 'gia súc', 'cuc thu y', 'chi-cuc-thu-y'])
+      expect(await found(words), words).toEqual(['chi-cuc-thu-y'])
+    expect(await found('gia súc', '2017-02-28')).toEqual([])
+    expect(await found('gia cầm')).toEqual([])
+    expect(await found('%')).toEqual(await found(''))
+  })
+
   test('is created, corrected and closed, and each is in the audit log', async ({ act }) => {
     const { quanTri } = await seedPeople(act)
     const asAdmin = actAs(act, quanTri)
