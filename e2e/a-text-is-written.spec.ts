@@ -47,9 +47,9 @@ describe('an official writes the text of a procedure', () => {
       .last()
       .fill('Giấy thừa')
     await page.getByRole('button', { name: 'Lưu phần này' }).click()
-    expect(await page.getByLabel(/^Tên giấy tờ/).count()).toBe(2)
+    await expect.poll(() => page.getByLabel(/^Tên giấy tờ/).count()).toBe(2)
     await page.getByRole('button', { name: 'Bỏ giấy tờ 2' }).click()
-    expect(await page.getByLabel(/^Tên giấy tờ/).count()).toBe(1)
+    await expect.poll(() => page.getByLabel(/^Tên giấy tờ/).count()).toBe(1)
 
     await page.getByRole('link', { name: 'Mẫu đơn, tờ khai: giấy tờ 1' }).click()
     await page
@@ -64,7 +64,7 @@ describe('an official writes the text of a procedure', () => {
     await page.getByRole('link', { name: 'Thời hạn và phí: cách thức 1' }).click()
     await page.getByLabel('Số', { exact: true }).fill('năm')
     await page.getByRole('button', { name: 'Lưu phần này' }).click()
-    expect(await page.getByRole('alert').innerText()).toContain('Hãy nhập một số')
+    expect(await page.getByRole('alert').innerText()).toContain('hãy nhập một số')
     expect(await page.getByLabel('Số', { exact: true }).inputValue()).toBe('năm')
     await page.getByLabel('Số', { exact: true }).fill('5')
     await page.getByRole('button', { name: 'Lưu phần này' }).click()

@@ -57,7 +57,7 @@ function amountsOfSegment(segment: Segment, amounts: readonly FoundAmount[]): Re
   const range = rangeOf(text, all)
   const plain = range ? [range] : all.filter(({ threshold }) => !threshold)
   const named =
-    plain.length > 0 || text.endsWith(':')
+    plain.length > 0 || text.endsWith(':') || all.some(({ start }) => valueOf.test(text.slice(0, start)))
       ? plain
       : all.filter(({ start }) => /(?:^|[\s:])từ\s*$/iu.test(text.slice(0, start)))
   return named.flatMap((one, at) => {
@@ -99,6 +99,7 @@ function isRepeatedInBrackets(text: string, one: FoundAmount, next: FoundAmount 
 function rangeOf(text: string, all: readonly FoundAmount[]): FoundAmount | undefined {
   const [low, high, ...others] = all
   if (!low || !high || others.length > 0 || !/từ\s*$/iu.test(text.slice(0, low.start))) return undefined
+  if (valueOf.test(text.slice(0, low.start))) return undefined
   if (!/^\s*(?:đến|tới)\s*$/iu.test(text.slice(low.end, high.start)) || (low.amount ?? 0) >= (high.amount ?? 0))
     return undefined
   return { ...high, amount: low.amount, amountTo: high.amount, start: low.start, threshold: false }
@@ -199,13 +200,13 @@ function round(value: number): number {
   return Math.round(value * 1e6) / 1e6
 }
 
+/** What a matter is worth says which fee holds, and is none: "giá trị giao dịch từ 2,1 tỷ đồng đến 70 tỷ đồng". */
+const valueOf = /(?:vốn|trị\s+giá|giá\s+trị|tổng\s+mức|doanh\s+thu)[^.;:]{0,40}$/iu
+
 function isThreshold(before: string, after: string): boolean {
   if (/%\s*(?:của\s*)?$/u.test(before)) return true
   if (/(?:dưới|trên|từ|đến|đến\s+dưới|đến\s+hết|hơn|vượt(?:\s+quá)?|[<>≥≤])\s*$/iu.test(before)) return true
-  return (
-    /^\s*(?:trở\s+(?:lên|xuống)|đến\s+(?:dưới|hết)?\s*\d)/iu.test(after) ||
-    /(?:vốn|trị\s+giá|giá\s+trị|tổng\s+mức|doanh\s+thu)[^.;:]{0,40}$/iu.test(before)
-  )
+  return /^\s*(?:trở\s+(?:lên|xuống)|đến\s+(?:dưới|hết)?\s*\d)/iu.test(after) || valueOf.test(before)
 }
 
 function perBehind(after: string): { per: string; length: number } {

@@ -212,9 +212,12 @@ const dutyAfter = new RegExp(
 )
 const dutyBefore = new RegExp(String.raw`(?:^|[,:]\s*)${applicants}[^.;:]{0,80}\s${duties}\s[^.;:]{0,80}$`, 'iu')
 
+/** "sau khi hoàn thành việc mai táng trong vòng 30 ngày nộp 01 bộ hồ sơ": only applicants hand dossiers in. */
+const submits = /^\s*(?:phải\s+)?nộp\s+(?:\d+\s+(?:\([^()]*\)\s*)?bộ\s+)?hồ\s+sơ/iu
+
 /** "Trong thời hạn 30 ngày, tổ chức, cá nhân phải bổ sung hồ sơ": the applicant's time, not the office's. */
 function isDutyOfApplicant(before: string, after: string): boolean {
-  return dutyAfter.test(after) || dutyBefore.test(before)
+  return dutyAfter.test(after) || dutyBefore.test(before) || submits.test(after)
 }
 
 function isSum(between: string): boolean {

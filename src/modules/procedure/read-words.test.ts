@@ -57,6 +57,7 @@ describe('a time limit in words', () => {
     'Giấy phép có giá trị 05 năm',
     'Gửi đơn ít nhất 15 ngày trước ngày khai mạc',
     'Trong thời hạn 30 ngày, tổ chức, cá nhân phải bổ sung hồ sơ',
+    'Sau khi hoàn thành việc mai táng trong vòng 30 ngày làm việc nộp 01 bộ hồ sơ theo quy định',
     'Theo Thông tư số 12/2024/TT-BTC ngày 05/5/2024',
     'Công dân từ đủ 06 tháng tuổi',
     'Định kỳ 06 tháng một lần',
@@ -152,6 +153,7 @@ describe('a fee in words', () => {
     'Nộp 150.000 đồng + (số tấn x 15.000 đồng/tấn)',
     'Theo quy định của Bộ Tài chính',
     'Quyết định số 2252/QĐ-VP ngày 02/7/2026',
+    '/Lần. Giá trị giao dịch từ 2,1 tỷ đồng đến 70 tỷ đồng',
     '10.000.0000 đồng',
   ])('what names no amount, or one that cannot be, stays in words: %s', (words) => {
     expect(fees(words)).toEqual(['null VND'])
