@@ -109,13 +109,17 @@ const stepsForward: Record<Status, readonly NextStep[]> = {
   merged: [],
 }
 
-/** What this official should do next with the item; undefined when it waits for somebody else. Only what `movesFor` allows. */
+/**
+ * What this official should do next with the item; undefined when it waits for somebody else. Only what `movesFor` allows, and never
+ * the approval of one's own draft.
+ */
 export function nextStepFor(
   actor: Actor,
-  feedback: Judged & Pick<Feedback, 'handlerId'>,
+  feedback: Judged & Pick<Feedback, 'handlerId'> & { readonly drafterId: string | null },
   today: LegalDate,
 ): NextStep | undefined {
-  const allowed = movesFor(actor, feedback, today)
+  const own = actor.kind === 'official' && actor.officialId === feedback.drafterId
+  const allowed = movesFor(actor, feedback, today).filter((move) => !own || move !== 'approve-answer')
   const steps = stepsForward[feedback.status].filter((step) => allowed.includes(step))
   if (feedback.status !== 'handling') return steps[0]
   if (feedback.handlerId === null) return allowed.includes('assign') ? 'assign' : steps[0]

@@ -36,14 +36,18 @@ interface Shown {
 export async function showCase(exchange: Exchange, code: string, shown: Shown = {}) {
   const { reader, actor, today } = exchange
   const feedback = await getVisibleFeedback(reader, actor, code)
-  const moves = movesFor(actor, feedback, today).filter(isStaffMove)
   const parts = await getCaseParts(reader, feedback.id)
+  const drafterId = drafterOf(feedback, parts)
+  const isOwnDraft = actor.kind === 'official' && actor.officialId === drafterId
+  const moves = movesFor(actor, feedback, today)
+    .filter(isStaffMove)
+    .filter((move) => !isOwnDraft || move !== 'approve-answer')
   const sorting = moves.includes('classify') || moves.includes('accept')
   const view: CaseView = {
     feedback,
     parts,
     moves,
-    nextStep: nextStepFor(actor, feedback, today),
+    nextStep: nextStepFor(actor, { ...feedback, drafterId }, today),
     today,
     attempt: shown.attempt ?? null,
     sender: shown.sender ?? null,
@@ -68,6 +72,11 @@ export async function showCase(exchange: Exchange, code: string, shown: Shown = 
     calendar: await loadCalendar(reader),
   }
   return <CasePage view={view} />
+}
+
+/** Who wrote the answer that waits for approval; whoever it is, another approves it. */
+function drafterOf({ status }: Feedback, { answers }: CaseParts): string | null {
+  return status === 'answer-drafted' ? (answers.at(-1)?.draftedById ?? null) : null
 }
 
 function ownFollowUps({ actor }: Exchange, { followUps }: CaseParts): ReadonlySet<string> {

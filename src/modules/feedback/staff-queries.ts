@@ -89,7 +89,11 @@ const workColumns = [
   'competenceRuledAt',
 ] as const
 
-export type WorkRow = Pick<Feedback, (typeof workColumns)[number]> & { readonly words: string }
+export type WorkRow = Pick<Feedback, (typeof workColumns)[number]> & {
+  readonly words: string
+  /** Who wrote the answer that waits for approval. */
+  readonly drafterId: string | null
+}
 
 /**
  * One page of a tab: what is due first stands first, what has no day yet by its age. The ids come from indexes that hold this order,
@@ -116,7 +120,7 @@ export async function listWork(
     .selectFrom('feedback')
     .where('id', 'in', shown)
     .select(workColumns)
-    .select(firstWords)
+    .select([firstWords, drafter])
     .orderBy('dueOn', (order) => order.asc().nullsLast())
     .orderBy('receivedAt')
     .orderBy('id')
@@ -156,7 +160,7 @@ export async function listClosed(
       open.where(sql<boolean>`(feedback.received_at, feedback.id) < (${after?.at}, ${after?.id}::uuid)`),
     )
     .select(workColumns)
-    .select(firstWords)
+    .select([firstWords, drafter])
     .orderBy('receivedAt', 'desc')
     .orderBy('id', 'desc')
     .limit(query.limit)
@@ -164,6 +168,10 @@ export async function listClosed(
 }
 
 const firstWords = sql<string>`left(feedback.text, 140)`.as('words')
+const drafter = sql<string | null>`case when feedback.status = 'answer-drafted' then
+  (select answer.drafted_by from feedback_answer answer where answer.feedback_id = feedback.id order by answer.drafted_at desc limit 1) end`.as(
+  'drafterId',
+)
 
 function openWork(reader: Reader, actor: Actor, filter: WorkFilter) {
   return reader

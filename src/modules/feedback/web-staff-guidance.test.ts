@@ -7,6 +7,7 @@ import { formProof, serveRoutes, type TestServer } from '#kernel/testing/server.
 import { testAgencies, type TestPeople } from '#modules/agency/testing.ts'
 import { acceptFeedback } from './accept-feedback.ts'
 import { classifyFeedback } from './classify-feedback.ts'
+import { draftAnswer } from './draft-answer.ts'
 import { nextStepFor } from './policy.ts'
 import { requestInformation } from './request-information.ts'
 import { aFeedback, seedFeedbackWorld, type TestStage } from './testing.ts'
@@ -49,8 +50,23 @@ describe('the next step', () => {
     ['answered', 'hoa', 'publish', 'lan'],
   ] as const)('what is %s waits for %s, who is told so, and for nobody else', async (stage, whose, step, other) => {
     const { feedback } = await item(stage)
-    expect(nextStepFor(people[whose], feedback, '2017-03-15')).toBe(step)
-    expect(nextStepFor(people[other], feedback, '2017-03-15')).toBeUndefined()
+    const judged = { ...feedback, drafterId: null }
+    expect(nextStepFor(people[whose], judged, '2017-03-15')).toBe(step)
+    expect(nextStepFor(people[other], judged, '2017-03-15')).toBeUndefined()
+  })
+
+  test('a head who wrote the answer is not told to approve it, and is told so of the drafts of others', async () => {
+    const { feedback } = await item('handling')
+    const words = { outcome: 'explained', text: 'Sở đã hướng dẫn các cơ sở không yêu cầu bản sao.' } as const
+    await committed((act) => draftAnswer(actAs(act, people.hanh), { code: feedback.code, ...words, files: [] }))
+    const page = `/can-bo/phan-anh/${feedback.code}`
+    expect(await textFor(people.hanh, page)).not.toMatch(/Bước tiếp: duyệt|Duyệt trả lời/)
+    const lineOf = async (code: string) =>
+      (await textFor(people.hanh, '/can-bo/phan-anh')).split(code)[1]?.split('Sở Y tế')[0]
+    expect(await lineOf(feedback.code)).toContain('Chờ thủ trưởng duyệt trả lời')
+    const { feedback: other } = await item('answer-drafted')
+    expect(await textFor(people.hanh, `/can-bo/phan-anh/${other.code}`)).toContain('Bước tiếp: duyệt')
+    expect(await lineOf(other.code)).toContain('Bước tiếp: duyệt')
   })
 
   test('while the sender is asked, nothing is the next step of the handler', async () => {
@@ -58,7 +74,7 @@ describe('the next step', () => {
     const asked = await committed((act) =>
       requestInformation(actAs(act, people.lan), { code: feedback.code, question: 'Sự việc xảy ra ngày nào?' }),
     )
-    expect(nextStepFor(people.lan, asked, '2017-03-15')).toBeUndefined()
+    expect(nextStepFor(people.lan, { ...asked, drafterId: null }, '2017-03-15')).toBeUndefined()
     expect(await textFor(people.lan, `/can-bo/phan-anh/${feedback.code}`)).toContain('Chờ người gửi bổ sung')
   })
 
