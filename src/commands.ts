@@ -6,6 +6,7 @@ import { unitCommands } from '#modules/agency/unit-commands.ts'
 import { feedbackCommands } from '#modules/feedback/commands.ts'
 import { procedureCommands } from '#modules/procedure/public-import.ts'
 import { searchCommands } from '#modules/procedure/public-search.ts'
+import { publicationCommands } from '#modules/publication/public-reconciliation.ts'
 import { apiCommands } from './describe-api.ts'
 
 /** Whose commands `bin/minhbach` has, beside its own: each module gives one function that adds them. */
@@ -16,6 +17,7 @@ export const commandsOfModules: readonly AddCommands[] = [
   auditCommands,
   feedbackCommands,
   procedureCommands,
+  publicationCommands,
   unitCommands,
   searchCommands,
 ]

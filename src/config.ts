@@ -46,6 +46,12 @@ export interface Config {
         readonly name: string
       }
     | undefined
+  /** Where announced procedures go for the national database: an address with its key, or a folder that somebody empties. */
+  readonly nationalDatabase: {
+    readonly url: string | undefined
+    readonly keyFile: string | undefined
+    readonly folder: string
+  }
   readonly logLevel: string
 }
 
@@ -84,6 +90,9 @@ const Environment = z.object({
   OIDC_CLIENT_ID: optionalText,
   OIDC_CLIENT_SECRET_FILE: optionalText,
   OIDC_NAME: z.string().trim().min(1).default('tài khoản của tỉnh'),
+  NATIONAL_DATABASE_URL: url('https:', 'http:'),
+  NATIONAL_DATABASE_KEY_FILE: optionalText,
+  NATIONAL_DATABASE_DIR: optionalText,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 })
 
@@ -139,6 +148,11 @@ export function loadConfig(variables: Readonly<Record<string, string | undefined
             name: environment.OIDC_NAME,
           }
         : undefined,
+    nationalDatabase: {
+      url: environment.NATIONAL_DATABASE_URL,
+      keyFile: environment.NATIONAL_DATABASE_KEY_FILE,
+      folder: resolve(environment.NATIONAL_DATABASE_DIR ?? `${dataDir}/national-database/out`),
+    },
     logLevel: environment.LOG_LEVEL,
   }
 }

@@ -10,6 +10,7 @@ import { greetDemonstration, loadDemonstrationAccounts } from '#modules/account/
 import { loadOrganisation } from '#modules/agency/public.ts'
 import { fillContents, importProcedures } from '#modules/procedure/public-import.ts'
 import { loadDemonstrationAnnouncements } from './demonstration/load-announcements.ts'
+import { loadDemonstrationPublication } from './demonstration/load-publication.ts'
 import { prepareSearch } from '#modules/procedure/public-search.ts'
 import { loadDemonstrationFeedback } from './demonstration/load-feedback.ts'
 
@@ -63,6 +64,11 @@ export const firstRunSteps: readonly FirstRunStep[] = [
     name: 'demonstration-announcements',
     demonstration: true,
     run: async (world) => void (await loadDemonstrationAnnouncements(world)),
+  },
+  {
+    name: 'demonstration-publication',
+    demonstration: true,
+    run: (world) => loadDemonstrationPublication(world, join(projectRoot, proceduresFile)),
   },
 ]
 

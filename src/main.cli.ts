@@ -8,6 +8,7 @@ import type { AddCommands, CommandWorld } from '#kernel/commands/command.ts'
 import { openDatabase } from '#kernel/db/connect.ts'
 import { startEmbeddedPostgres } from '#kernel/db/embedded.ts'
 import { migrate } from '#kernel/db/migrate.ts'
+import { openOutlet } from '#kernel/exchange/open-outlet.ts'
 import { openFileStore } from '#kernel/files/open-store.ts'
 import { openQueue } from '#kernel/jobs/queue.ts'
 import { openVault } from '#kernel/vault.ts'
@@ -109,8 +110,9 @@ async function inWorld<Result>(
     const { clock, baseUrl } = config
     const caller = { db, actor: systemActor('bin/minhbach'), clock, requestId: `cli-${process.pid}`, queue, vault }
     const files = openFileStore(config.filesUrl, config.dataDir)
+    const outlet = openOutlet(config.nationalDatabase)
     try {
-      return await work({ caller, reader, files, ownerUrl, baseUrl, say })
+      return await work({ caller, reader, files, outlet, ownerUrl, baseUrl, say })
     } finally {
       await queue.close()
       await close()

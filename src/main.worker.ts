@@ -1,6 +1,7 @@
 import { loadConfigOrExit } from '#config'
 import { appUrlOf } from '#kernel/db/roles.ts'
 import { startWorker } from '#kernel/jobs/worker.ts'
+import { openOutlet } from '#kernel/exchange/open-outlet.ts'
 import { openLog } from '#kernel/log.ts'
 import { openInbox } from '#kernel/mail/inbox.ts'
 import { openMailer } from '#kernel/mail/open-mailer.ts'
@@ -21,6 +22,7 @@ const worker = await startWorker({
     inbox: openInbox(config.imapUrl, config.dataDir, config.mailAuthservId),
     files: world.files,
     scanner: world.scanner,
+    outlet: openOutlet(config.nationalDatabase),
     reader: world.reader,
     baseUrl: config.baseUrl,
   },

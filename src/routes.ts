@@ -13,6 +13,7 @@ import { portalRoutes } from '#modules/portal/public.ts'
 import { opinionFormRoutes } from '#modules/opinion-form/public.ts'
 import { procedureRoutes } from '#modules/procedure/public.ts'
 import { publicationRoutes } from '#modules/publication/public.ts'
+import { reconciliationEndpoints, reconciliationRoutes } from '#modules/publication/public-reconciliation.ts'
 import { staffSections } from '#ui/shell/navigation.ts'
 
 /** Every address of the system, room by room. What is not in this list does not exist. */
@@ -22,6 +23,8 @@ export const routes: readonly Route[] = documentedRoutes([
   ...openDataRoutes,
   ...announcementRoutes,
   ...publicationRoutes,
+  ...reconciliationRoutes,
+  ...reconciliationEndpoints,
   ...feedbackRoutes,
   ...opinionFormRoutes,
   ...agencyRoutes,

@@ -5,6 +5,7 @@ import { forgetSignIns } from '#modules/account/public.ts'
 import { feedbackSchedule } from '#modules/feedback/public.ts'
 import { opinionFormSchedule } from '#modules/opinion-form/public.ts'
 import { searchSchedule } from '#modules/procedure/public-search.ts'
+import { publicationSchedule } from '#modules/publication/public-reconciliation.ts'
 
 /** Every recurring job, one line each, in Vietnamese time. */
 export const schedule: readonly Scheduled[] = [
@@ -16,4 +17,5 @@ export const schedule: readonly Scheduled[] = [
   ...searchSchedule,
   ...feedbackSchedule,
   ...opinionFormSchedule,
+  ...publicationSchedule,
 ]

@@ -23,6 +23,11 @@ export async function demonstrationSamples(
   const slug = await linked(everybody.page, '/cong-bo', /^\/cong-bo\/([^/?#]+)$/)
   const published = { code: await publishedCode(address) }
   const sheet = await linked(health.page, '/can-bo/niem-yet?xem=tat-ca', /^\/can-bo\/niem-yet\/to\/([^/?#]+)$/)
+  const sending = await linked(
+    control.page,
+    '/can-bo/co-so-du-lieu-quoc-gia?xem=tat-ca',
+    /^\/can-bo\/co-so-du-lieu-quoc-gia\/([^/?#]+)$/,
+  )
   const postId = await linked(administrator.page, '/can-bo/can-bo/soyte', /^\/can-bo\/vi-tri\/([^/]+)\/ket-thuc/)
   const samples = [
     { under: '/thu-tuc-hanh-chinh', params: { code: procedure.code, event: 'co-con-nho' } },
@@ -30,6 +35,7 @@ export async function demonstrationSamples(
     { under: '/du-lieu-mo', params: { code: `${procedure.code}.jsonld` } },
     { under: '/n', params: { token: sheet } },
     { under: '/can-bo/niem-yet', params: { token: sheet, id: 'khong-co' } },
+    { under: '/can-bo/co-so-du-lieu-quoc-gia', params: { dutyId: sending } },
     { under: '/sitemap', params: { part: '1.xml' } },
     { under: '/noi-tiep-nhan', params: { code: 'so-y-te' } },
     { under: '/phan-anh-kien-nghi', params: published },

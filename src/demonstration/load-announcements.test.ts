@@ -1,14 +1,16 @@
 import { createReadStream, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { writeFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
-import { createGunzip } from 'node:zlib'
+import { createGunzip, gzipSync } from 'node:zlib'
 import { perform } from '#kernel/act.ts'
 import { readCalendarFiles } from '#kernel/calendar/calendar-files.ts'
 import { importCalendar } from '#kernel/calendar/import-calendar.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import { letterToDocx } from '#kernel/documents/letter-docx.ts'
+import { folderOutlet } from '#kernel/exchange/outlet.ts'
 import { openLocalStore } from '#kernel/files/local-store.ts'
 import { projectRoot } from '#kernel/root.ts'
 import { callerOn, expect, freshDatabase, test } from '#kernel/testing/fixtures.ts'
@@ -18,7 +20,9 @@ import { loadOrganisation } from '#modules/agency/public.ts'
 import { composeDocument } from '#modules/announcement/public.ts'
 import { findProcedure } from '#modules/procedure/public.ts'
 import { importProcedures } from '#modules/procedure/public-import.ts'
+import { findReconciliation, listReconciledDays } from '#modules/publication/public-reconciliation.ts'
 import { loadDemonstrationAnnouncements } from './load-announcements.ts'
+import { loadDemonstrationPublication } from './load-publication.ts'
 
 /** The records of the portal that name a department of health: all that this part of the demonstration needs. */
 async function* ofHealth(): AsyncGenerator<Buffer> {
@@ -71,6 +75,26 @@ test(
     const then = await findProcedure(reader, toCome?.code ?? '', toCome?.effectiveOn ?? '')
     expect(today?.revisionId).not.toBe(toCome?.revisionId)
     expect(then?.revisionId).toBe(toCome?.revisionId)
+
+    const outlet = folderOutlet(mkdtempSync(join(tmpdir(), 'minh-bach-gui-')))
+    const portalFile = join(mkdtempSync(join(tmpdir(), 'minh-bach-nguon-')), 'ho-so.jsonl.gz')
+    await writeFile(portalFile, gzipSync(Buffer.concat(await Array.fromAsync(ofHealth()))))
+    await loadDemonstrationPublication({ caller, reader, files, outlet }, portalFile)
+    const { found, places } = await findReconciliation(reader, systemActor('test'), {
+      today: '2026-11-23',
+      filter: { tone: 'tat-ca' },
+    })
+    for (const place of ['national', 'boards'] as const)
+      expect(Math.min(places[place].green, places[place].amber, places[place].red), place).toBeGreaterThan(0)
+    expect(found.some(({ tone }) => tone === 'green')).toBe(true)
+    expect((await listReconciledDays(reader, null, 14)).map(({ onDay }) => onDay)).toEqual([
+      '2026-10-26',
+      '2026-11-02',
+      '2026-11-09',
+      '2026-11-16',
+      '2026-11-20',
+      '2026-11-22',
+    ])
     await database.drop()
   },
 )

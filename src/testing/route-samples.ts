@@ -11,6 +11,7 @@ import type { TestFeedback } from '#modules/feedback/testing.ts'
 import { announcementSamples } from './route-announcements.ts'
 import type { TestForms } from './route-forms.ts'
 import type { Sample } from './route-params.ts'
+import { publicationSamples } from './route-publication.ts'
 import { colleague, type RouteWorld } from './route-world.ts'
 
 export interface ShownItems {
@@ -63,6 +64,7 @@ export async function samplesOf(world: RouteWorld, shown: ShownItems): Promise<r
     { under: '/api/open311/v2/tokens', params: { id: shown.published.feedback.code } },
     ...opinionSamples(shown.forms),
     ...(await announcementSamples(world)),
+    ...(await publicationSamples(world)),
     { under: '/api/v1/working-days', params: {}, query: 'from=2017-03-15&days=5' },
   ]
 }

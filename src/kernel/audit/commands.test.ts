@@ -7,6 +7,7 @@ import { auditCommands } from '#kernel/audit/commands.ts'
 import { publishRoot } from '#kernel/audit/publish-root.ts'
 import { sealPending } from '#kernel/audit/seal-events.ts'
 import { callerOf, forge, happen, settle } from '#kernel/audit/testing.ts'
+import { folderOutlet } from '#kernel/exchange/outlet.ts'
 import { openFileStore } from '#kernel/files/open-store.ts'
 import { expect, freshDatabase, test } from '#kernel/testing/fixtures.ts'
 
@@ -23,6 +24,7 @@ test('audit verify tells an inspector that the log is whole, or which event is n
           caller,
           reader: database.reader,
           files: openFileStore(undefined, folder),
+          outlet: folderOutlet('/nonexistent'),
           ownerUrl: database.ownerUrl,
           baseUrl: '',
           say: (line) => lines.push(line),

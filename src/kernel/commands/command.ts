@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import type { Caller, Reader } from '#kernel/act.ts'
+import type { Outlet } from '#kernel/exchange/outlet.ts'
 import type { FileStore } from '#kernel/files/store.ts'
 
 /** What a command of `bin/minhbach` may use while it runs. */
@@ -8,6 +9,8 @@ export interface CommandWorld {
   readonly caller: Caller
   readonly reader: Reader
   readonly files: FileStore
+  /** Where documents for another system go. */
+  readonly outlet: Outlet
   /** Address of the database owner, for what the application's role may not do. */
   readonly ownerUrl: string
   readonly baseUrl: string

@@ -572,6 +572,52 @@ interface LegalRuleRow {
   valid: string
 }
 
+interface NationalExchangeRow {
+  id: Filled<string>
+  dutyId: string
+  round: number
+  attempt: number
+  at: Date
+  via: 'folder' | 'http'
+  bodyHash: Buffer
+  bodyBytes: number
+  outcome: 'failed' | 'refused' | 'handed-over' | 'accepted'
+  status: number | null
+  answer: string
+}
+
+interface NationalRecordRow {
+  id: Filled<string>
+  sourceCode: string
+  code: string
+  name: string
+  sourceHash: Buffer
+  contentDigest: Buffer | null
+  seenFrom: string
+  goneOn: string | null
+}
+
+interface NationalSendingRow {
+  dutyId: string
+  round: Filled<number>
+  state: Filled<'waiting' | 'failed' | 'refused' | 'handed-over' | 'accepted'>
+  attempts: Filled<number>
+  shownDigests: Filled<Buffer[]>
+  lastAt: Date | null
+  sentOn: string | null
+}
+
+interface NationalSnapshotRow {
+  id: Filled<string>
+  takenOn: string
+  sourceName: string
+  importedAt: Date
+  records: number
+  added: number
+  changed: number
+  gone: number
+}
+
 interface OfficialRow {
   id: Filled<string>
   code: string
@@ -701,6 +747,9 @@ interface ProcedureRow {
 interface ProcedureContentRow {
   revisionId: string
   content: JsonColumn
+  digest: Computed<Buffer>
+  announcedByNumber: Computed<string | null>
+  announcedByOn: Computed<string | null>
 }
 
 interface ProcedureEndRow {
@@ -783,6 +832,19 @@ interface PublicationDutyRow {
   receipt: JsonColumn | null
   doneOn: string | null
   droppedOn: string | null
+}
+
+interface ReconciliationDayRow {
+  id: Filled<string>
+  onDay: string
+  agencyId: string | null
+  procedures: number
+  matching: number
+  red: number
+  decision: number
+  portal: number
+  national: number
+  boards: number
 }
 
 interface SchemaMigrationRow {
@@ -903,6 +965,10 @@ export interface Database {
   installationFact: InstallationFactRow
   legalInstrument: LegalInstrumentRow
   legalRule: LegalRuleRow
+  nationalExchange: NationalExchangeRow
+  nationalRecord: NationalRecordRow
+  nationalSending: NationalSendingRow
+  nationalSnapshot: NationalSnapshotRow
   official: OfficialRow
   officialPost: OfficialPostRow
   opinionForm: OpinionFormRow
@@ -920,6 +986,7 @@ export interface Database {
   procedureSource: ProcedureSourceRow
   procedureWord: ProcedureWordRow
   publicationDuty: PublicationDutyRow
+  reconciliationDay: ReconciliationDayRow
   schemaMigration: SchemaMigrationRow
   searchSynonym: SearchSynonymRow
   searchWord: SearchWordRow

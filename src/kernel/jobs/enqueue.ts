@@ -1,4 +1,5 @@
 import type { Caller, Reader } from '#kernel/act.ts'
+import type { Outlet } from '#kernel/exchange/outlet.ts'
 import type { Scanner } from '#kernel/files/scan.ts'
 import type { FileStore } from '#kernel/files/store.ts'
 import type { Inbox } from '#kernel/mail/incoming-mail.ts'
@@ -12,6 +13,8 @@ export interface JobWorld {
   readonly inbox: Inbox
   readonly files: FileStore
   readonly scanner: Scanner
+  /** Where documents for another system go. */
+  readonly outlet: Outlet
   /** Public address of this installation, without a slash at the end. */
   readonly baseUrl: string
 }

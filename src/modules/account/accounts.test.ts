@@ -1,5 +1,6 @@
 import { perform } from '#kernel/act.ts'
 import type { CommandWorld } from '#kernel/commands/command.ts'
+import { folderOutlet } from '#kernel/exchange/outlet.ts'
 import { openLocalStore } from '#kernel/files/local-store.ts'
 import { actAs, callerOn, describe, expect, freshDatabase, test } from '#kernel/testing/fixtures.ts'
 import { controlAuthorityOn, loadOrganisation, resolveOfficial } from '#modules/agency/public.ts'
@@ -115,6 +116,7 @@ describe('the people of the demonstration', () => {
       caller,
       reader: database.reader,
       files: openLocalStore('/tmp'),
+      outlet: folderOutlet('/nonexistent'),
       ownerUrl: database.ownerUrl,
       baseUrl: 'http://localhost:3000',
       say: () => {},

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { perform } from '#kernel/act.ts'
+import { folderOutlet } from '#kernel/exchange/outlet.ts'
 import { openFileStore } from '#kernel/files/open-store.ts'
 import { callerOn, expect, freshDatabase, test } from '#kernel/testing/fixtures.ts'
 import { agencyCommands } from './commands.ts'
@@ -19,6 +20,7 @@ test('in a new installation the first administrator is registered from the comma
           caller,
           reader: database.reader,
           files: openFileStore(undefined, '/nonexistent'),
+          outlet: folderOutlet('/nonexistent'),
           ownerUrl: database.ownerUrl,
           baseUrl: '',
           say: (line) => lines.push(line),

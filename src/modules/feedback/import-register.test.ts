@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Command } from 'commander'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { perform } from '#kernel/act.ts'
+import { folderOutlet } from '#kernel/exchange/outlet.ts'
 import { openFileStore } from '#kernel/files/open-store.ts'
 import { readSheet } from '#kernel/sheets/read-sheet.ts'
 import type { TestDatabase } from '#kernel/testing/database.ts'
@@ -39,6 +40,7 @@ async function run(...words: readonly string[]): Promise<readonly string[]> {
       caller,
       reader: database.reader,
       files: openFileStore(undefined, folder),
+      outlet: folderOutlet('/nonexistent'),
       ownerUrl: database.ownerUrl,
       baseUrl: '',
       say: (line) => lines.push(line),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
 import { perform } from '#kernel/act.ts'
 import { openLocalStore } from '#kernel/files/local-store.ts'
+import { folderOutlet } from '#kernel/exchange/outlet.ts'
 import { openScanner } from '#kernel/files/scan.ts'
 import type { JobWorld } from '#kernel/jobs/enqueue.ts'
 import { openFolderInbox } from '#kernel/mail/folder-inbox.ts'
@@ -45,6 +46,7 @@ beforeAll(async () => {
     mailer: { send: async (mail) => void sent.push(mail) },
     files: openLocalStore(mkdtempSync(join(tmpdir(), 'minh-bach-files-'))),
     scanner: openScanner(undefined),
+    outlet: folderOutlet('/nonexistent'),
     baseUrl: 'https://tthc.example',
   }
 })

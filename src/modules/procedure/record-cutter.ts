@@ -141,8 +141,11 @@ function arrayCutter(): RecordCutter {
       return found
     },
     end() {
-      if (!record.isEmpty()) return [record.take(begunOn, !ended)]
-      return ended ? [] : [{ line, problem: 'file-cut' }]
+      const cut: RecordLine[] = ended ? [] : [{ line, problem: 'file-cut' }]
+      if (record.isEmpty()) return cut
+      // A whole item before the missing bracket is taken; half an item tells of the cut itself.
+      const isWhole = !ended && depth === 1 && !quoted
+      return isWhole ? [record.take(begunOn, false), ...cut] : [record.take(begunOn, !ended)]
     },
     line: () => line,
   }

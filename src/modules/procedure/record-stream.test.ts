@@ -36,6 +36,7 @@ describe('a file that is one JSON array', () => {
       { reason: 'file-cut' },
     ])
     expect(await readAll(`[${JSON.stringify(first)},`)).toMatchObject([{ code: '9.000001' }, { reason: 'file-cut' }])
+    expect(await readAll(`[${JSON.stringify(first)}`)).toMatchObject([{ code: '9.000001' }, { reason: 'file-cut' }])
   })
 })
 

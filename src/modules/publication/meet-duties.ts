@@ -30,3 +30,22 @@ export async function meetDuties(act: Act, met: MetDuty, doneOn: LegalDate): Pro
       { type: 'publication-duty', id },
     )
 }
+
+/** One duty alone. Done or dropped already: nothing changes. */
+export async function meetDuty(act: Act, dutyId: string, doneOn: LegalDate): Promise<void> {
+  const met = await act.tx
+    .updateTable('publicationDuty')
+    .set({ doneOn })
+    .where('id', '=', dutyId)
+    .where('doneOn', 'is', null)
+    .where('droppedOn', 'is', null)
+    .returning(['way', 'dueOn'])
+    .executeTakeFirst()
+  if (!met) return
+  await record(
+    act,
+    'publication.duty-met',
+    { dutyId, way: met.way, late: met.dueOn !== null && met.dueOn < doneOn },
+    { type: 'publication-duty', id: dutyId },
+  )
+}

@@ -5,7 +5,9 @@ import { reckon } from '#kernel/calendar/deadline.ts'
 import { loadLegalTime } from '#kernel/calendar/load-calendar.ts'
 import { isInForce, ruleOn, type PeriodRuleName } from '#kernel/calendar/rules.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
+import { enqueue } from '#kernel/jobs/queue.ts'
 import { agenciesOfLevels } from './posting-agencies.ts'
+import { sendNationalRecord } from './national-jobs.ts'
 import { postedSheetsOf } from './queries.ts'
 import type { PublicationWay } from './model.ts'
 
@@ -72,9 +74,11 @@ export async function openDuties(act: Act, input: OpenDuties): Promise<number> {
         })),
       )
       .onConflict((conflict) => conflict.constraint('publication_duty_once').doNothing())
-      .returning('id')
+      .returning(['id', 'way'])
       .execute()
     opened += rows.length
+    for (const { id: dutyId } of rows.filter(({ way }) => way === 'national-database'))
+      await enqueue(act, sendNationalRecord, { dutyId })
     await makeSheets(act, part)
   }
   await record(
@@ -117,19 +121,28 @@ function storedPeriod(
 
 async function dutiesOf(act: Act, input: OpenDuties, item: DutifulItem): Promise<NewDuty[]> {
   const common = { item, startOn: input.decisionOn }
+  const national: NewDuty = {
+    ...common,
+    agencyId: input.agencyId,
+    way: 'national-database',
+    rule: item.shortened ? 'announcement.national-database-shortened' : 'announcement.national-database',
+  }
   if (item.revisionId === null) {
     const hanging = await postedSheetsOf(act.tx, item.procedureId)
     const agencies = [...new Set(hanging.map(({ agencyId }) => agencyId))]
-    return agencies.map((agencyId) => ({ ...common, agencyId, way: 'taking-down', rule: 'publication.posting' }))
+    return [
+      national,
+      ...agencies.map((agencyId): NewDuty => ({
+        ...common,
+        agencyId,
+        way: 'taking-down',
+        rule: 'publication.posting',
+      })),
+    ]
   }
   const agencies = await agenciesOfLevels(act.tx, item.levels, input.agencyId, input.decisionOn)
   return [
-    {
-      ...common,
-      agencyId: input.agencyId,
-      way: 'national-database',
-      rule: item.shortened ? 'announcement.national-database-shortened' : 'announcement.national-database',
-    },
+    national,
     ...agencies.map((agencyId): NewDuty => ({ ...common, agencyId, way: 'posting', rule: 'publication.posting' })),
   ]
 }

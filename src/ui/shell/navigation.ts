@@ -16,6 +16,7 @@ export const staffSections: readonly StaffSection[] = [
   { key: 'opinion-forms', href: '/can-bo/phieu-lay-y-kien', label: 'Phiếu lấy ý kiến', group: 'work' },
   { key: 'announcements', href: '/can-bo/cong-bo', label: 'Công bố thủ tục', group: 'work' },
   { key: 'postings', href: '/can-bo/niem-yet', label: 'Niêm yết', group: 'work' },
+  { key: 'reconciliation', href: '/can-bo/doi-chieu', label: 'Đối chiếu công khai', group: 'work' },
   { key: 'agencies', href: '/can-bo/co-quan', label: 'Cơ quan', group: 'reference' },
   { key: 'officials', href: '/can-bo/can-bo', label: 'Cán bộ', group: 'reference' },
   { key: 'units', href: '/can-bo/don-vi-hanh-chinh', label: 'Đơn vị hành chính', group: 'reference' },

@@ -1,6 +1,7 @@
 import type { JobWorld } from '#kernel/jobs/enqueue.ts'
 import { perform } from '#kernel/act.ts'
 import { openLocalStore } from '#kernel/files/local-store.ts'
+import { folderOutlet } from '#kernel/exchange/outlet.ts'
 import { openScanner } from '#kernel/files/scan.ts'
 import type { Mail } from '#kernel/mail/mailer.ts'
 import { callerOn, expect, freshDatabase, test } from '#kernel/testing/fixtures.ts'
@@ -28,6 +29,7 @@ test('the focal point of the control authority is told which office has not answ
       inbox: { collect: async () => ({ received: 0, failed: 0 }) },
       files: openLocalStore('/nonexistent'),
       scanner: openScanner(undefined),
+      outlet: folderOutlet('/nonexistent'),
       baseUrl: 'https://tthc.example',
     }
     await mailChase(world, { transferId: id, onDate: '2017-04-14' })

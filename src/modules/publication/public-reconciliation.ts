@@ -1,0 +1,12 @@
+/** Comparing the four places, and the exchange with the national database. */
+export { countReconciliation, listReconciledDays } from './count-reconciliation.ts'
+export { confirmPosting } from './confirm-posting.ts'
+export { importNationalSnapshot } from './import-national-snapshot.ts'
+export { publicationCommands } from './national-commands.ts'
+export { publicationJobs, publicationSchedule } from './national-jobs.ts'
+export { nationalParcelOf } from './national-payload.ts'
+export { openDuties } from './open-duties.ts'
+export { findReconciliation } from './reconciliation-list.ts'
+export { reconciliationEndpoints } from './reconciliation-api.ts'
+export { sendToNationalDatabase } from './send-to-national-database.ts'
+export { reconciliationRoutes } from './web-reconciliation.tsx'
