@@ -4,7 +4,7 @@ import { createGunzip } from 'node:zlib'
 import sharp from 'sharp'
 import { sql } from 'kysely'
 import { perform, type Act, type Caller, type Reader } from '#kernel/act.ts'
-import { systemActor } from '#kernel/auth/actor.ts'
+import { agenciesOf, systemActor } from '#kernel/auth/actor.ts'
 import { plusDays } from '#kernel/calendar/working-days.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import type { CommandWorld } from '#kernel/commands/command.ts'
@@ -75,7 +75,7 @@ function signedDecisions(reader: Reader) {
     .execute()
 }
 
-/** Of the first procedure of the earliest decision. */
+/** Of a procedure of the earliest decision, the one that hangs on the fewest boards: one agency can see to all of them. */
 function firstDuty(reader: Reader) {
   return reader
     .selectFrom('publicationDuty as duty')
@@ -84,6 +84,9 @@ function firstDuty(reader: Reader) {
     .where('duty.way', '=', 'national-database')
     .where('announcement.demonstration', '=', true)
     .orderBy('announcement.decisionOn')
+    .orderBy(
+      sql`(select count(*) from publication_duty board where board.revision_id = duty.revision_id and board.way = 'posting')`,
+    )
     .orderBy('duty.id')
     .limit(1)
     .executeTakeFirst()
@@ -116,9 +119,9 @@ async function takeExport(stage: AnnouncingStage, portalFile: string, sent: stri
     if (sent !== undefined) yield Buffer.from(`${sent}\n`)
     yield Buffer.from(JSON.stringify(strange))
   }
-  const takenOn = plusDays(legalDateOf(stage.now), -15)
+  const takenOn = plusDays(legalDateOf(stage.now), -18)
   const sourceName = `ban-xuat-minh-hoa-${takenOn}.jsonl`
-  await importNationalSnapshot(callerAt(stage, 15), { chunks: records(), sourceName, takenOn })
+  await importNationalSnapshot(callerAt(stage, 18), { chunks: records(), sourceName, takenOn })
 }
 
 function codeOf(line: string): string {
@@ -137,6 +140,7 @@ async function postFirst(stage: AnnouncingStage, procedureId: string): Promise<v
     .selectFrom('postingSheet')
     .select('token')
     .where('procedureId', '=', procedureId)
+    .where('agencyId', 'in', [...agenciesOf(stage.cast.focal)])
     .orderBy('madeAt', 'desc')
     .executeTakeFirst()
   if (!sheet) return

@@ -5,7 +5,7 @@ import type { Parcel } from '#kernel/exchange/outlet.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
 import { findProcedureContent } from '#modules/procedure/public-drafts.ts'
 import type { ProcedureContent } from '#modules/procedure/public-content.ts'
-import { contentOfSource, portalRecordOf } from '#modules/procedure/public-records.ts'
+import { isRefusal, portalRecordOf, readRecord } from '#modules/procedure/public-records.ts'
 
 /** What goes to the national database, and what that database would show once it has taken it over. */
 export interface NationalParcel extends Parcel {
@@ -67,9 +67,9 @@ async function endingBody(reader: Reader, { procedureId, code, decision }: Ended
 function readBack(body: string): readonly ProcedureContent[] {
   const { minhBach: _, ...fields }: Record<string, unknown> = JSON.parse(body)
   return [body, JSON.stringify(fields)].map((text) => {
-    const content = contentOfSource(text)
-    if (!content) throw new Error('publication.record-unreadable')
-    return content
+    const read = readRecord(1, Buffer.from(text), true)
+    if (isRefusal(read)) throw new Error(`publication.record-unreadable: ${read.reason}`)
+    return read.content
   })
 }
 

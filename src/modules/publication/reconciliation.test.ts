@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { unzipSync } from 'fflate'
 import { sql } from 'kysely'
@@ -136,7 +139,7 @@ describe('each place goes from red to green', () => {
     await sendToNationalDatabase(
       {
         caller: { ...caller, clock: fixedClock(new Date('2017-06-06T10:00:00+07:00')) },
-        outlet: folderOutlet('/tmp/csdlqg-thu'),
+        outlet: folderOutlet(mkdtempSync(join(tmpdir(), 'csdlqg-'))),
       },
       dutyId,
     )

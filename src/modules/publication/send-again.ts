@@ -17,7 +17,8 @@ declare module '#kernel/audit/record.ts' {
 export async function sendAgain(act: Act, { dutyId }: { readonly dutyId: string }): Promise<void> {
   const sending = await lockSending(act, dutyId)
   if (!sending || !maySendFor(act.actor, sending.agencyId)) throw new NotFound('publication.sending-not-found')
-  if (!mayBeSentAgain(sending.state)) throw new Refused('publication.sending-not-renewable', { state: sending.state })
+  if (sending.doneOn !== null || !mayBeSentAgain(sending.state))
+    throw new Refused('publication.sending-not-renewable', { state: sending.state })
   const round = sending.round + 1
   await act.tx
     .updateTable('nationalSending')

@@ -161,7 +161,6 @@ function ProcedureTable({
           key: 'procedure',
           label: words.procedure,
           rowHeader: true,
-          wide: true,
           cell: ({ facts }) => (
             <>
               {facts.isKnown ? <a href={procedurePath(facts.code)}>{facts.code}</a> : facts.code} –{' '}
@@ -201,12 +200,13 @@ function PlaceCell({ one: { facts, cells }, place, names, today }: PlaceCellProp
   const behind = [
     place === 'boards' && facts.boardsDue > 0 ? words.boards(facts.boardsHung, facts.boardsDue) : '',
     cell.since === null ? '' : ageWords(cell.since, today),
-    ownerWords(cell, names),
+    // Whose the row is stands in its head already.
+    cell.agencyIds.every((id) => id === facts.ownerId) ? '' : ownerWords(cell, names),
   ].filter((text) => text !== '')
   return (
     <>
       <Tag tone={tagTonesOf[cell.tone]}>{cellLabels[cell.state]}</Tag>
-      {behind.length > 0 && <span class="small soft"> {behind.join(' · ')}</span>}
+      {behind.length > 0 && <div class="small soft">{behind.join(' · ')}</div>}
     </>
   )
 }

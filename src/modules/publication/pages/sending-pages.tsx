@@ -146,7 +146,7 @@ export function SendingPage({ sending, agencyName, exchanges, mayAsk, today, att
           { term: words.procedure, value: <a href={procedurePath(sending.code)}>{sending.code}</a> },
         ]}
       />
-      {mayAsk && mayBeSentAgain(sending.state) && (
+      {mayAsk && sending.doneOn === null && mayBeSentAgain(sending.state) && (
         <Form action={reconciliationPath('sendAgain', { dutyId: sending.dutyId })}>
           <p class="small soft">{words.againHint}</p>
           <Button kind="secondary">{words.again}</Button>
