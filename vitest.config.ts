@@ -24,6 +24,8 @@ export default defineConfig({
           globalSetup: [...shared.globalSetup, 'e2e/testing/shared-system.ts'],
           testTimeout: 120_000,
           hookTimeout: 450_000,
+          // One of them mostly waits: for mails, for a killed worker to be missed.
+          maxWorkers: 3,
         },
       },
     ],

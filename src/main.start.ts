@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { environmentWith, loadConfigOrExit, loadSecret } from '#config'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#kernel/db/embedded.ts'
-import { keepRunning, type Supervised } from './supervise.ts'
+import { keepRunning, nodeFlags, type Supervised } from './supervise.ts'
 
 const usage = `bin/start [--empty]
 
@@ -76,7 +76,7 @@ async function restartDatabase(reason: string): Promise<void> {
 /** In a process of its own, so that what loading needs of memory is given back. */
 function setUp(): Promise<number> {
   const script = join(import.meta.dirname, 'main.cli.js')
-  const child = spawn(process.execPath, [script, 'setup', ...(options.empty ? ['--empty'] : [])], {
+  const child = spawn(process.execPath, [...nodeFlags, script, 'setup', ...(options.empty ? ['--empty'] : [])], {
     env: environmentWith(databaseUrl),
     stdio: ['ignore', 'inherit', 'inherit'],
   })

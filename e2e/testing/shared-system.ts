@@ -66,7 +66,7 @@ export async function sharedSystem(): Promise<SharedSystem> {
   const folder = inject('systemFolder')
   const file = join(folder, 'told.json')
   for (let tries = 0; !existsSync(file); tries++) {
-    if (tries > 2000) throw new Error('The demonstration province did not start')
+    if (tries > 4200) throw new Error('The demonstration province did not start')
     await wait(100)
   }
   const told: Told = JSON.parse(readFileSync(file, 'utf8'))

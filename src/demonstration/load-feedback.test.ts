@@ -1,31 +1,23 @@
-import { createReadStream } from 'node:fs'
-import { join } from 'node:path'
 import { perform } from '#kernel/act.ts'
 import { readCalendarFiles } from '#kernel/calendar/calendar-files.ts'
 import { importCalendar } from '#kernel/calendar/import-calendar.ts'
 import { fixedClock } from '#kernel/clock.ts'
-import { projectRoot } from '#kernel/root.ts'
-import { callerOn, expect, freshDatabase, test } from '#kernel/testing/fixtures.ts'
+import { callerOn, expect, test } from '#kernel/testing/fixtures.ts'
 import { createDemonstrationAccounts } from '#modules/account/public.ts'
 import { loadOrganisation } from '#modules/agency/public.ts'
-import { importProcedures } from '#modules/procedure/public-import.ts'
+import { databaseWithCatalog } from '#modules/procedure/testing.ts'
 import { loadDemonstrationFeedback } from './load-feedback.ts'
 
 test.for(['2017-10-02', '2026-11-23'])(
   'on %s the demonstration has about 300 items in every state, spread over the year before, none of a day to come',
   { timeout: 180_000 },
   async (day) => {
-    const database = await freshDatabase()
+    const database = await databaseWithCatalog()
     const now = new Date(`${day}T08:00:00+07:00`)
     const caller = await callerOn(database, { clock: fixedClock(now) })
     await perform(caller, importCalendar, readCalendarFiles())
     await perform(caller, loadOrganisation, {})
     await perform(caller, (act) => createDemonstrationAccounts(act, 'một mật khẩu chỉ để thử'), {})
-    await importProcedures(
-      caller,
-      createReadStream(join(projectRoot, 'data/procedures/national-portal.jsonl.gz')),
-      'portal',
-    )
 
     const { items } = await loadDemonstrationFeedback({ caller, reader: database.reader })
 

@@ -14,11 +14,23 @@ const headerDepth = 30
  * Never throws for what is in the file: what is wrong is told cell by cell, and such a cell reads as null.
  */
 export async function readSheet(bytes: Uint8Array, columns: readonly ReadColumn[]): Promise<SheetReading> {
+  return sheetIn(await openWorkbook(bytes), columns)
+}
+
+/** A workbook unpacked and parsed, in which several sheets are looked for: that is what takes time. */
+export type OpenWorkbook = { readonly sheets: readonly Sheet[] } | { readonly refused: ReadSheetCode }
+
+export async function openWorkbook(bytes: Uint8Array): Promise<OpenWorkbook> {
   const opened = openPackage(bytes)
-  if (!opened.ok) return refused(opened.code)
+  if (!opened.ok) return { refused: opened.code }
   const sheets = await parseSheets(opened.bytes)
-  if (sheets === undefined) return refused('damaged')
-  const headers = sheets.flatMap((sheet) => findHeader(sheet, columns))
+  return sheets === undefined ? { refused: 'damaged' } : { sheets }
+}
+
+/** The same as `readSheet`, in a workbook that is open. */
+export function sheetIn(workbook: OpenWorkbook, columns: readonly ReadColumn[]): SheetReading {
+  if ('refused' in workbook) return refused(workbook.refused)
+  const headers = workbook.sheets.flatMap((sheet) => findHeader(sheet, columns))
   const [best] = headers.toSorted((one, other) => one.missing.length - other.missing.length)
   if (best === undefined) return refused('no-header')
   const wrong = headerProblems(best)

@@ -3,7 +3,7 @@ import { actIn, type Act, type Caller } from '#kernel/act.ts'
 import { systemActor, type Actor } from '#kernel/auth/actor.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import { legalDateOf } from '#kernel/i18n/dates.ts'
-import { cloneDatabase, type TestDatabase } from '#kernel/testing/database.ts'
+import { cloneDatabase, cloneFilled, type TestContents, type TestDatabase } from '#kernel/testing/database.ts'
 import { testVault } from '#kernel/testing/vault.ts'
 
 export { describe, expect, vi } from 'vitest'
@@ -48,6 +48,11 @@ export function actAt(act: Act, instant: Date | string): Act {
 /** A database of its own with real commits, for tests of what happens at once. Call `drop` at the end. */
 export function freshDatabase(): Promise<TestDatabase> {
   return cloneDatabase(inject('templateUrl'))
+}
+
+/** The same with contents that are made once a run and copied for every suite that wants them. Call `drop` at the end. */
+export function filledDatabase(contents: TestContents): Promise<TestDatabase> {
+  return cloneFilled(inject('templateUrl'), contents)
 }
 
 /** Who performs acts on a database with real commits: the system, at the moment of every test, unless told otherwise. */

@@ -26,7 +26,7 @@ beforeAll(async () => {
   await fillWithItems(50_000)
   await perform(caller, recountLexemes, undefined)
   await sql`vacuum analyze feedback, feedback_lexeme`.execute(database.ownerDb)
-}, 180_000)
+})
 afterAll(() => database.drop())
 
 /** Texts of a few thousand different words, common and rare, as large as citizens write. */

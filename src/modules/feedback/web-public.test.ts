@@ -25,7 +25,7 @@ beforeAll(async () => {
   database = await databaseWithCatalog()
   people = await perform(await callerOn(database), seedFeedbackWorld, undefined)
   site = await serveRoutes(database, feedbackPublicRoutes)
-}, 120_000)
+})
 
 afterAll(async () => {
   await site.server.close()

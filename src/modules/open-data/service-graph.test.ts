@@ -104,7 +104,7 @@ describe('the real catalogue', { timeout: 180_000 }, () => {
   let database: TestDatabase
   beforeAll(async () => {
     database = await databaseWithCatalog()
-  }, 180_000)
+  })
   afterAll(() => database.drop())
 
   test('one in forty of all procedures and the longest one are valid by the shapes', async () => {

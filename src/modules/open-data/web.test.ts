@@ -11,7 +11,7 @@ describe('whoever wants the data', { timeout: 240_000 }, () => {
   beforeAll(async () => {
     database = await databaseWithCatalog()
     site = await serveRoutes(database, routes)
-  }, 180_000)
+  })
   afterAll(async () => {
     await site.server.close()
     await database.drop()

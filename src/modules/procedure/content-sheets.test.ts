@@ -1,4 +1,5 @@
-import { createReadStream } from 'node:fs'
+import { readFileSync } from 'node:fs'
+import { gunzipSync } from 'node:zlib'
 import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { ProcedureContent } from './content.ts'
@@ -90,11 +91,11 @@ describe('our template in XLSX', () => {
   })
 
   test('so do three hundred real ones', { timeout: 120_000 }, async () => {
-    const texts: CodedContent[] = []
-    for await (const one of recordsOf(createReadStream(portalFile))) {
-      if (!isRefusal(one) && one.line % 16 === 0 && one.content.requirements.length < 32_000)
-        texts.push({ code: one.code, content: one.content })
-    }
+    const lines = gunzipSync(readFileSync(portalFile)).toString('utf8').split('\n')
+    const some = await readAll(lines.filter((_, at) => at % 16 === 15).join('\n'))
+    const texts = some.flatMap((one): CodedContent[] =>
+      isRefusal(one) || one.content.requirements.length >= 32_000 ? [] : [{ code: one.code, content: one.content }],
+    )
     const read = await readAll(await writeContentSheets(texts))
 
     expect(texts.length).toBeGreaterThan(290)

@@ -2,11 +2,11 @@ import { perform, type Act, type Caller } from '#kernel/act.ts'
 import { record } from '#kernel/audit/record.ts'
 import type { ContentFlag } from './content.ts'
 import type { ProcedureFlag } from './model.ts'
-import { isRefusal, type ReadRecord, type RecordRefusal } from './read-record.ts'
+import { isRefusal, type RecordRefusal } from './read-record.ts'
 import { addAccounts, emptyAccount, type RecordAccount } from './record-account.ts'
 import { recordsOf } from './record-stream.ts'
 import { revisionColumnsOf } from './revision-columns.ts'
-import { storeBatch, type StoredBatch } from './store-batch.ts'
+import { storeBatch, type RecordToStore, type StoredBatch } from './store-batch.ts'
 import { refreshWords } from './words.ts'
 
 declare module '#kernel/audit/record.ts' {
@@ -33,7 +33,8 @@ export interface ProcedureImportReport {
   readonly problems: readonly RecordRefusal[]
 }
 
-const batchSize = 50
+/** Two of them are in memory: one is stored while the next is read. */
+const batchSize = 25
 const keptProblems = 1000
 
 /**
@@ -48,21 +49,41 @@ export async function importProcedures(
 ): Promise<ProcedureImportReport> {
   const importId = await perform(caller, startImport, sourceName)
   const tally = newTally()
-  let waiting: ReadRecord[] = []
-  const flush = async (): Promise<void> => {
-    if (waiting.length > 0) addBatch(tally, await storeRecords(caller, importId, waiting), waiting)
-    waiting = []
-  }
-  for await (const read of recordsOf(chunks)) {
-    tally.records++
-    if (isRefusal(read)) refuse(tally, read)
-    else waiting.push(read)
-    if (waiting.length >= batchSize) await flush()
-  }
-  await flush()
+  for await (const records of ahead(batchesOf(tally, chunks)))
+    addBatch(tally, await storeRecords(caller, importId, records), records)
   const report = reportOf(importId, tally)
   await perform(caller, finishImport, report)
   return report
+}
+
+async function* batchesOf(tally: Tally, chunks: AsyncIterable<Uint8Array>): AsyncGenerator<readonly RecordToStore[]> {
+  let waiting: RecordToStore[] = []
+  for await (const read of recordsOf(chunks)) {
+    tally.records++
+    if (isRefusal(read)) refuse(tally, read)
+    else waiting.push({ ...read, columns: revisionColumnsOf(read.content) })
+    if (waiting.length < batchSize) continue
+    yield waiting
+    waiting = []
+  }
+  if (waiting.length > 0) yield waiting
+}
+
+/** One step ahead of whoever takes the items: the next batch is read while the database stores this one. */
+async function* ahead<Item>(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
+  let next = items.next()
+  try {
+    for (;;) {
+      const { done, value } = await next
+      if (done) return
+      next = items.next()
+      // What goes wrong meanwhile is thrown where it is waited for.
+      next.catch(() => {})
+      yield value
+    }
+  } finally {
+    await items.return(undefined)
+  }
 }
 
 async function startImport(act: Act, sourceName: string): Promise<string> {
@@ -92,7 +113,7 @@ async function finishImport(act: Act, report: ProcedureImportReport): Promise<vo
 }
 
 /** All records in one transaction; if the database refuses it, each in its own, so that one bad record costs only itself. */
-async function storeRecords(caller: Caller, importId: string, records: readonly ReadRecord[]): Promise<StoredBatch> {
+async function storeRecords(caller: Caller, importId: string, records: readonly RecordToStore[]): Promise<StoredBatch> {
   try {
     return await perform(caller, storeBatch, { importId, records })
   } catch (error) {
@@ -150,7 +171,7 @@ function refuse(tally: Tally, refusal: RecordRefusal): void {
   if (tally.problems.length < keptProblems) tally.problems.push(refusal)
 }
 
-function addBatch(tally: Tally, stored: StoredBatch, records: readonly ReadRecord[]): void {
+function addBatch(tally: Tally, stored: StoredBatch, records: readonly RecordToStore[]): void {
   tally.added += stored.added.length
   tally.changed += stored.changed.length
   tally.unchanged += stored.unchanged.length
@@ -159,9 +180,8 @@ function addBatch(tally: Tally, stored: StoredBatch, records: readonly ReadRecor
   const sharedLines = new Set(stored.sharedCodes.map(({ line }) => line))
   for (const one of records) {
     if (refusedLines.has(one.line)) continue
-    const columns = revisionColumnsOf(one.content)
-    if (columns.competentAgencyCode !== null) tally.withCompetentAgency++
-    for (const flag of [...one.flags, ...columns.flags]) countFlag(tally, flag)
+    if (one.columns.competentAgencyCode !== null) tally.withCompetentAgency++
+    for (const flag of [...one.flags, ...one.columns.flags]) countFlag(tally, flag)
     if (sharedLines.has(one.line)) countFlag(tally, 'code-shared')
     tally.account = addAccounts(tally.account, one.account)
   }

@@ -1,4 +1,4 @@
-import { readSheet } from '#kernel/sheets/read-sheet.ts'
+import { openWorkbook, sheetIn } from '#kernel/sheets/read-sheet.ts'
 import type { SheetProblem, SheetReading, SheetRow } from '#kernel/sheets/sheet.ts'
 import { sheetAgencyRoles, partSheets, type PartSheet, type SheetField, type SheetItem } from './content-sheets.ts'
 import { ProcedureContent } from './content.ts'
@@ -18,8 +18,9 @@ export async function readContentSheets(bytes: Uint8Array): Promise<SheetRecord[
   const items = new Map<PartName, ItemsByCode>()
   const broken = new Map<string, string>()
   const readings = new Map<PartName, SheetReading>()
+  const workbook = await openWorkbook(bytes)
   for (const [name, part] of entriesOf()) {
-    const reading = await readSheet(bytes, columnsOf(part))
+    const reading = sheetIn(workbook, columnsOf(part))
     readings.set(name, reading)
     const whole = wholeProblem(reading, part)
     if (whole !== undefined) return [{ line: 1, code: '', sheetProblem: `${part.name}: ${whole}` }]

@@ -23,6 +23,8 @@ export function revisionColumnsOf(content: ProcedureContent) {
   }
 }
 
+export type RevisionColumns = ReturnType<typeof revisionColumnsOf>
+
 /** What the search reads beside name, sector and agencies; folded, because it is never shown. */
 function searchTextOf({ keywords, outcomes, paperGroups }: ProcedureContent) {
   const papers = paperGroups

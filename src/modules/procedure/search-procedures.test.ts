@@ -14,7 +14,7 @@ import { databaseWithCatalog } from './testing.ts'
 let database: TestDatabase
 beforeAll(async () => {
   database = await databaseWithCatalog()
-}, 400_000)
+})
 afterAll(() => database.drop())
 
 const on = '2017-03-15'

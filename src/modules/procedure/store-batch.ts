@@ -3,18 +3,23 @@ import type { Act } from '#kernel/act.ts'
 import type { JsonValue } from '#kernel/db/types.generated.ts'
 import { isProcedureCode } from './model.ts'
 import type { ReadRecord, RecordRefusal } from './read-record.ts'
-import { revisionColumnsOf } from './revision-columns.ts'
+import type { RevisionColumns } from './revision-columns.ts'
 import { storeInstruments } from './store-instruments.ts'
+
+/** A record with the columns of its text, which storing, searching and counting all read: they are costly and taken from the text once. */
+export interface RecordToStore extends ReadRecord {
+  readonly columns: RevisionColumns
+}
 
 export interface RecordBatch {
   readonly importId: string
-  readonly records: readonly ReadRecord[]
+  readonly records: readonly RecordToStore[]
 }
 
 export interface StoredBatch {
-  readonly added: readonly ReadRecord[]
-  readonly changed: readonly ReadRecord[]
-  readonly unchanged: readonly ReadRecord[]
+  readonly added: readonly RecordToStore[]
+  readonly changed: readonly RecordToStore[]
+  readonly unchanged: readonly RecordToStore[]
   readonly refused: readonly RecordRefusal[]
   /** Procedures that share a national code with another one and stand under a code of their own. */
   readonly sharedCodes: readonly { readonly line: number; readonly sourceCode: string; readonly code: string }[]
@@ -32,7 +37,7 @@ interface Known {
 }
 
 interface Placed {
-  readonly record: ReadRecord
+  readonly record: RecordToStore
   /** The code it stands under here. */
   readonly code: string
   readonly known: Known | undefined
@@ -70,7 +75,7 @@ export async function storeBatch(act: Act, batch: RecordBatch): Promise<StoredBa
   }
 }
 
-async function findKnown(act: Act, records: readonly ReadRecord[]): Promise<Known[]> {
+async function findKnown(act: Act, records: readonly RecordToStore[]): Promise<Known[]> {
   const sourceCodes = records.map((record) => record.sourceCode)
   const codes = records.flatMap((record) => [record.code, sharedCodeOf(record)])
   return act.tx
@@ -106,7 +111,7 @@ async function findKnown(act: Act, records: readonly ReadRecord[]): Promise<Know
  * What the province's own decision brought into force or ended is never written over by a file: the reconciliation shows the difference.
  */
 function place(
-  records: readonly ReadRecord[],
+  records: readonly RecordToStore[],
   known: readonly Known[],
 ): { placed: Placed[]; refused: RecordRefusal[] } {
   const bySourceCode = new Map(known.map((one) => [one.sourceCode, one]))
@@ -197,13 +202,9 @@ async function addRevisions(act: Act, importId: string, revisions: readonly NewR
         procedureId,
         status: 'announced' as const,
         effective,
-        ...revisionColumnsOf(record.content),
+        ...record.columns,
         nameOriginal: record.nameOriginal,
-        flags: [
-          ...record.flags,
-          ...revisionColumnsOf(record.content).flags,
-          ...(code === record.code ? [] : ['code-shared']),
-        ],
+        flags: [...record.flags, ...record.columns.flags, ...(code === record.code ? [] : ['code-shared'])],
         sourceHash: record.sourceHash,
         changedFields: [...changedFields],
         importId,

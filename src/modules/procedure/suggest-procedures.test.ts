@@ -10,7 +10,7 @@ import { databaseWithCatalog } from './testing.ts'
 let database: TestDatabase
 beforeAll(async () => {
   database = await databaseWithCatalog()
-}, 180_000)
+})
 afterAll(() => database.drop())
 
 async function suggested(text: string): Promise<readonly string[]> {
