@@ -79,7 +79,8 @@ export async function listFacts(reader: Reader, actor: Actor, today: LegalDate):
       group by sheet.procedure_id
     )
     select p.code, coalesce(t.name, f.name, n.name,
-        (select name from announced where announced.procedure_id = p.id order by from_on desc nulls last limit 1), p.code) as name,
+        (select r.name from procedure_revision r where r.procedure_id = p.id and r.status = 'announced'
+          order by lower(r.effective) desc nulls last limit 1), p.code) as name,
       coalesce(t.sector_code, f.sector_code) as "sectorCode", coalesce(t.sector_name, f.sector_name, '') as "sectorName",
       owner.agency_id as "ownerId", true as "isKnown",
       t.id is not null as "hasTarget", t.from_on as "targetFrom",

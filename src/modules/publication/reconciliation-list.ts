@@ -68,7 +68,7 @@ export async function findReconciliation(
     procedures: narrowed.length,
     overall: countTones(narrowed.map(({ tone }) => tone)),
     places: countPlaces(narrowed),
-    found: narrowed.filter((one) => hasTone(one, filter)).toSorted(worstFirst),
+    found: worstFirst(narrowed.filter((one) => hasTone(one, filter))),
     agencyIds: [...new Set(items.flatMap(({ facts }) => facts.ownerId ?? []))],
     sectors: sectorsOf(items),
   }
@@ -107,27 +107,28 @@ function hasTone(one: ReconciledProcedure, { tone: wanted, place }: Reconciliati
 
 const weight = { red: 0, amber: 1, green: 2 } as const
 
-function worstFirst(left: ReconciledProcedure, right: ReconciledProcedure): number {
-  return (
-    weight[left.tone] - weight[right.tone] ||
-    compare(oldest(left), oldest(right)) ||
-    compare(left.facts.code, right.facts.code)
-  )
+/** The worst first, of these the oldest; what has no day comes last. One text to sort by is made for each, not for each comparison. */
+function worstFirst(items: readonly ReconciledProcedure[]): readonly ReconciledProcedure[] {
+  const keyed = items.map((one) => ({ one, key: `${weight[one.tone]} ${oldest(one)} ${one.facts.code}` }))
+  keyed.sort((left, right) => (left.key < right.key ? -1 : left.key > right.key ? 1 : 0))
+  return keyed.map(({ one }) => one)
 }
 
-/** Day since which the worst cell has been so; what has no day comes last. */
+/** Day since which the worst cell has been so. */
 function oldest({ cells, tone }: ReconciledProcedure): string {
-  const days = reconciledPlaces.flatMap((place) => (cells[place].tone === tone ? (cells[place].since ?? []) : []))
-  return days.toSorted()[0] ?? '9999'
+  let first = '9999-99-99'
+  for (const place of reconciledPlaces) {
+    const { tone: own, since } = cells[place]
+    if (own === tone && since !== null && since < first) first = since
+  }
+  return first
 }
 
-function compare(left: string, right: string): number {
-  return left < right ? -1 : left > right ? 1 : 0
-}
+const alphabet = new Intl.Collator('vi')
 
 function sectorsOf(items: readonly ReconciledProcedure[]): Reconciliation['sectors'] {
   const names = new Map(items.map(({ facts }) => [facts.sectorCode, facts.sectorName]))
   return [...names]
     .flatMap(([code, name]) => (code === null ? [] : [{ code, name }]))
-    .toSorted((left, right) => left.name.localeCompare(right.name, 'vi'))
+    .toSorted((left, right) => alphabet.compare(left.name, right.name))
 }
