@@ -37,7 +37,7 @@ export async function openPublicSite(): Promise<PublicSite> {
   const caller = await callerOn(database)
   const people = await perform(caller, seedFeedbackWorld, undefined)
   const [asked, published] = [await perform(caller, anAsked, people), await perform(caller, aPublished, people)]
-  const routes = [...portalRoutes, ...procedureRoutes, ...feedbackPublicRoutes, ...agencyRoutes]
+  const routes = [...portalRoutes, ...procedureRoutes(), ...feedbackPublicRoutes, ...agencyRoutes]
   const site = await serveRoutes(database, routes)
   const server = await createServer({ ...site.world, asset: assetAddresses() }, routes, pino({ level: 'silent' }))
   const origin = await server.listen({ port: 0, host: '127.0.0.1' })

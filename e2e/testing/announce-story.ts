@@ -89,6 +89,8 @@ export const announceStory = {
       ...withGround(content, number),
       paperGroups: [...content.paperGroups, { title: 'Trường hợp sửa đổi', papers: faultyPapers }],
     }))
+    await seeChecks(health, code)
+    await story.picture(health.page, 'cong-bo-kiem-tra')
     await moveDossier(health, code, 'Gửi kiểm soát chất lượng')
 
     const control = await story.official('kiemsoat')
@@ -208,6 +210,21 @@ async function writeDraft(health: Visitor, code: string, change: (content: Draft
   const { version, content } = Draft.parse(await (await request.get(path)).json())
   const saved = await request.put(path, { data: { version, content: change(content) } })
   expect(saved.status(), await saved.text()).toBe(200)
+}
+
+/** Where the text is written the faults are counted; their page says each with its article and leads to where it is mended. */
+async function seeChecks({ page, look }: Visitor, code: string): Promise<void> {
+  await page.goto(`/can-bo/cong-bo/${code}`)
+  await page.locator('#thu-tuc a').first().click()
+  await page.getByRole('link', { name: 'Soạn dự thảo nội dung' }).click()
+  expect(await page.locator('#kiem-tra').innerText()).toMatch(/\d+ phải sửa/)
+  await look()
+  await page.getByRole('link', { name: 'Xem từng điểm và căn cứ' }).click()
+  await page.waitForURL(/\/kiem-tra$/)
+  await look()
+  const main = await page.getByRole('main').innerText()
+  for (const words of [code, 'Từ ngữ chung chung', 'Chưa ghi loại', 'chưa đính kèm mẫu', 'Sửa phần này'])
+    expect(main).toContain(words)
 }
 
 /** In the editor: from the procedure of the dossier to its papers; the faulty case goes, the number of dossiers comes. */

@@ -1,8 +1,9 @@
 import type { Reader } from '#kernel/act.ts'
+import type { LegalDate } from '#kernel/i18n/dates.ts'
 import { plusDays } from '#kernel/calendar/working-days.ts'
 import { announcedTexts, codesByName, instrumentsByNumber, textOn } from '#modules/procedure/public-announcing.ts'
 import { legalNumberOf, type ProcedureContent } from '#modules/procedure/public-content.ts'
-import { listProcedureContents } from '#modules/procedure/public-drafts.ts'
+import { listProcedureContents, type DraftRevision } from '#modules/procedure/public-drafts.ts'
 import type { CheckedItem } from './checks/check.ts'
 import type { NamedItem } from './item-queries.ts'
 
@@ -49,6 +50,25 @@ export async function checkedItems(
       ]
     }),
   )
+}
+
+/** The same of a draft that stands in no dossier yet: what can be said of it today. */
+export async function checkedDraft(reader: Reader, draft: DraftRevision, on: LegalDate): Promise<CheckedItem> {
+  const { id, code, baseRevisionId } = draft
+  const contents = await listProcedureContents(reader, [id, ...(baseRevisionId === null ? [] : [baseRevisionId])])
+  const content = contents.get(id) ?? null
+  const codes = content === null ? new Map() : await codesByName(reader, [content.name], on)
+  return {
+    kind: baseRevisionId === null ? 'new' : 'amended',
+    code,
+    content,
+    before: contents.get(baseRevisionId ?? '') ?? null,
+    inForceBefore: baseRevisionId !== null,
+    effectiveOn: on,
+    instrument: null,
+    instruments: await instrumentsByNumber(reader, content === null ? [] : numbersIn(content)),
+    sameName: (codes.get(content?.name ?? '') ?? []).filter((other: string) => other !== code),
+  }
 }
 
 function numbersIn({ legalBases }: ProcedureContent): readonly string[] {

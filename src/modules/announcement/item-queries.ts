@@ -84,6 +84,23 @@ export async function listItems(reader: Reader, announcementId: string): Promise
   }))
 }
 
+/** The dossier in which a draft stands now, if it stands in one. */
+export async function findDossierOf(
+  reader: Reader,
+  revisionId: string,
+): Promise<{ readonly code: string; readonly itemId: string } | undefined> {
+  return reader
+    .selectFrom('announcementItem as item')
+    .innerJoin('announcement', 'announcement.id', 'item.announcementId')
+    .select(['announcement.code', 'item.id as itemId'])
+    .where('item.revisionId', '=', revisionId)
+    .where('item.removedAt', 'is', null)
+    .where('announcement.status', '<>', 'withdrawn')
+    .orderBy('item.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 export interface SigningClock {
   readonly id: string
   readonly rule: string

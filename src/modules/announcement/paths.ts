@@ -14,6 +14,7 @@ export const announcementPaths = {
   removeItem: '/can-bo/cong-bo/:code/thu-tuc/:itemId/bo',
   raiseFinding: '/can-bo/cong-bo/:code/thu-tuc/:itemId/y-kien',
   discussFinding: '/can-bo/cong-bo/:code/y-kien/:findingId',
+  draftChecks: '/can-bo/thu-tuc/ban-thao/:revisionId/kiem-tra',
   submit: '/can-bo/cong-bo/:code/gui',
   return: '/can-bo/cong-bo/:code/tra-lai',
   clear: '/can-bo/cong-bo/:code/thong-qua',

@@ -1,5 +1,6 @@
 export { announcementActs } from './acts.ts'
 export { runChecks } from './checks/all-checks.ts'
+export { draftChecksBeside } from './draft-checks.tsx'
 export { composeDocument } from './documents/compose.ts'
 export { announcementSigned, type SignedAnnouncement } from './happenings.ts'
 export { announcementPath } from './paths.ts'

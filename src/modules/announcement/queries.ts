@@ -49,14 +49,18 @@ export function announcementVisibleTo(actor: Actor): Visible {
   }
 }
 
-/** @throws NotFound when it is not there, or not the actor's to see */
-export async function getAnnouncement(reader: Reader, actor: Actor, code: string): Promise<Announcement> {
-  const row = await reader
+export async function findAnnouncement(reader: Reader, actor: Actor, code: string): Promise<Announcement | undefined> {
+  return reader
     .selectFrom('announcement')
     .select(announcementColumns)
     .where('code', '=', code)
     .where(announcementVisibleTo(actor))
     .executeTakeFirst()
+}
+
+/** @throws NotFound when it is not there, or not the actor's to see */
+export async function getAnnouncement(reader: Reader, actor: Actor, code: string): Promise<Announcement> {
+  const row = await findAnnouncement(reader, actor, code)
   if (!row) throw new NotFound('announcement.not-found')
   return row
 }

@@ -79,6 +79,12 @@ export const announcingWords = {
   findings: 'Ý kiến kiểm soát chất lượng',
   liveChecks: 'Kiểm tra tự động trên nội dung hiện tại',
   liveLead: 'Kết quả được tính lại mỗi lần mở trang; khi gửi hồ sơ sẽ được lưu thành ý kiến.',
+  draftChecks: 'Kiểm tra tự động',
+  inDossier: 'Bản thảo nằm trong hồ sơ công bố',
+  inNoDossier:
+    'Bản thảo chưa nằm trong hồ sơ công bố nào. Văn bản làm phát sinh việc công bố và ngày có hiệu lực được kiểm tra khi đưa bản thảo vào hồ sơ.',
+  mendPart: 'Sửa phần này',
+  seeChecks: 'Xem từng điểm và căn cứ',
   noFindings: 'Không có ý kiến nào.',
   noOpenFindings: 'Mọi ý kiến đều đã được giải quyết.',
   bySystem: 'Hệ thống',

@@ -9,6 +9,7 @@ import { searchProcedures } from '#modules/procedure/public.ts'
 import { AddItem, addItem } from './add-item.ts'
 import { ChangeItem, changeItem, RemoveItem, removeItem } from './change-item.ts'
 import { DiscussFinding, discussFinding } from './discuss-finding.ts'
+import { showDraftChecks } from './draft-checks.tsx'
 import { itemKinds, type ItemKind } from './model.ts'
 import { AddItemPage } from './pages/add-item-page.tsx'
 import { announcementPath, announcementPaths } from './paths.ts'
@@ -56,6 +57,12 @@ export const announcementItemPages: readonly Route[] = [
     },
   }),
 
+  page({
+    path: announcementPaths.draftChecks,
+    access: announcementAccess,
+    params: z.object({ revisionId: uuid }),
+    show: (exchange, { params }) => showDraftChecks(exchange, params.revisionId),
+  }),
   page({
     path: announcementPaths.item,
     access: announcementAccess,

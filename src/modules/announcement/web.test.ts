@@ -14,6 +14,7 @@ import { listItems } from './item-queries.ts'
 import { openAnnouncement } from './open-announcement.ts'
 import { announcementPath } from './paths.ts'
 import { getAnnouncement } from './queries.ts'
+import { draftChecksBeside } from './draft-checks.tsx'
 import { announcementRoutes } from './routes.ts'
 import { signDecision } from './sign-decision.ts'
 import { submitDossier } from './submit-dossier.ts'
@@ -27,7 +28,7 @@ let site: TestServer
 beforeAll(async () => {
   database = await freshDatabase()
   people = await perform(await callerOn(database), seedAnnouncing, undefined)
-  site = await serveRoutes(database, [...announcementRoutes, ...procedureRoutes])
+  site = await serveRoutes(database, [...announcementRoutes, ...procedureRoutes(draftChecksBeside)])
 })
 afterAll(async () => {
   await site.server.close()
@@ -206,7 +207,7 @@ test('before its day the portal shows the old text, on the day the new one, and 
   )
   const shownOn = async (day: string) => {
     const clock = fixedClock(new Date(`${day}T10:00:00+07:00`))
-    const served = await serveRoutes(database, procedureRoutes, clock)
+    const served = await serveRoutes(database, procedureRoutes(), clock)
     const { body } = await served.server.inject({ url: `/api/v1/procedures/${procedureCode}` })
     await served.server.close()
     return String(JSON.parse(body).name)

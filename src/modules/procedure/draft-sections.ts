@@ -1,4 +1,12 @@
-import { channelKinds, feeKinds, onlineKinds, paperUses, timeUnits, type ProcedureContent } from './content.ts'
+import {
+  channelKinds,
+  feeKinds,
+  onlineKinds,
+  paperUses,
+  timeUnits,
+  type ContentPart,
+  type ProcedureContent,
+} from './content.ts'
 import type { DraftSection } from './draft-section.ts'
 import { draftWords as words } from './draft-words.ts'
 import {
@@ -41,6 +49,14 @@ export function draftSections(content: ProcedureContent): readonly DraftSection[
 
 export function findDraftSection(content: ProcedureContent, key: string): DraftSection | undefined {
   return draftSections(content).find((section) => section.key === key)
+}
+
+/** Where in the editor a part is mended: on the page of the row in which `path` (`paperGroups.0.papers.2.name`) stands, else on that of the part. */
+export function sectionOfPart(content: ProcedureContent, part: ContentPart, path = ''): DraftSection | undefined {
+  const [, list = '', row = ''] = /^(channels|paperGroups)\.(\d+)\./.exec(path) ?? []
+  const page = { channels: 'cach-thuc', paperGroups: 'giay-to' }[list]
+  const inRow = page === undefined ? undefined : findDraftSection(content, `${page}-${Number(row) + 1}`)
+  return inRow ?? draftSections(content).find((section) => section.parts.includes(part))
 }
 
 /** A section inside a row of another one is reached from there and not from the list of sections. */

@@ -3,17 +3,19 @@ import { draftEndpoints } from './api-drafts.ts'
 import { procedureEndpoints } from './api.ts'
 import { procedureTextEndpoints } from './api-texts.ts'
 import { browsePages } from './web-browse.tsx'
-import { draftPages } from './web-draft.tsx'
+import { draftPages, type BesideDraft } from './web-draft.tsx'
 import { draftListPages } from './web-staff.tsx'
 import { procedurePages } from './web.tsx'
 
-/** Every address of the catalogue. */
-export const procedureRoutes: readonly Route[] = [
-  ...procedurePages,
-  ...browsePages,
-  ...draftListPages,
-  ...draftPages,
-  ...procedureEndpoints,
-  ...procedureTextEndpoints,
-  ...draftEndpoints,
-]
+/** Every address of the catalogue. @param beside what another room shows where a draft is written; nothing unless said */
+export function procedureRoutes(beside: BesideDraft = () => Promise.resolve(null)): readonly Route[] {
+  return [
+    ...procedurePages,
+    ...browsePages,
+    ...draftListPages,
+    ...draftPages(beside),
+    ...procedureEndpoints,
+    ...procedureTextEndpoints,
+    ...draftEndpoints,
+  ]
+}

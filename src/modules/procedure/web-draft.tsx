@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
 import { Invalid, NotFound } from '#kernel/errors.ts'
 import { officialsWith } from '#kernel/http/access.ts'
@@ -9,7 +10,7 @@ import type { Typed } from '#kernel/http/parse.ts'
 import type { Route } from '#kernel/http/route.ts'
 import { attachFormFile } from './attach-form-file.ts'
 import { changedParts, differencesOf } from './differences.ts'
-import { findProcedureContent, getDraft, listProcedureContents } from './draft-queries.ts'
+import { findProcedureContent, getDraft, listProcedureContents, type DraftRevision } from './draft-queries.ts'
 import { draftSections, findDraftSection, isInnerSection } from './draft-sections.ts'
 import { draftWords as words } from './draft-words.ts'
 import { getDraftFormFile } from './find-form-file.ts'
@@ -35,82 +36,88 @@ const SectionForm = z.looseObject({
   levels: z.array(z.string()).default([]),
 })
 
+/** What another room has to say of a draft, shown where it is written; this room does not know which. */
+export type BesideDraft = (exchange: Exchange, draft: DraftRevision) => Promise<ComponentChildren>
+
 /** One draft: its parts, each to be written on a page of its own, as citizens will see it, and what differs. */
-export const draftPages: readonly Route[] = [
-  page({
-    path: staffProcedurePaths.draft,
-    access: mayRead,
-    params: DraftInAddress,
-    show: (exchange, { params }) => showDraft(exchange, params.revisionId, null),
-  }),
-  page({
-    path: staffProcedurePaths.preview,
-    access: mayRead,
-    params: DraftInAddress,
-    show: async (exchange, { params }) => {
-      const { draft, content } = await opened(exchange, params.revisionId)
-      return <PreviewPage draft={draft} content={content} />
-    },
-  }),
-  page({
-    path: staffProcedurePaths.compare,
-    access: mayRead,
-    params: DraftInAddress,
-    show: async (exchange, { params }) => {
-      const { draft, content } = await opened(exchange, params.revisionId)
-      const base = draft.baseRevisionId && (await findProcedureContent(exchange.reader, draft.baseRevisionId))
-      return <ComparePage draft={draft} differences={base ? differencesOf(base, content) : null} />
-    },
-  }),
-  page({
-    path: staffProcedurePaths.section,
-    access: mayWrite,
-    params: SectionAddress,
-    query: z.object({ them: z.string().max(40).optional().catch(undefined) }),
-    show: (exchange, { params, query }) => showSection(exchange, params, { adding: query.them, attempt: null }),
-  }),
-  form({
-    path: staffProcedurePaths.section,
-    access: mayWrite,
-    params: SectionAddress,
-    input: SectionForm,
-    extra: (_, { params, input }) => ({ ...params, fields: fieldsIn(input) }),
-    act: saveSection,
-    done: (saved) => ({ to: afterSaving(saved), notice: { tone: 'success', text: words.saved } }),
-    again: (exchange, attempt, { params }) => showSection(exchange, params, { adding: undefined, attempt }),
-  }),
-  form({
-    path: staffProcedurePaths.upload,
-    access: mayWrite,
-    params: SectionAddress,
-    input: z.object({ mark: z.string().max(40).default(''), form: z.coerce.number().int().min(0).optional() }),
-    extra: async ({ world }, { params, files }) => ({ ...params, files: await storeFormFiles(world, files) }),
-    act: attachFormFile,
-    done: (saved) => ({ to: afterSaving(saved), notice: { tone: 'success', text: words.uploaded } }),
-    again: (exchange, attempt, { params }) =>
-      showSection(exchange, params, { adding: undefined, attempt: { ...attempt, typed: {} } }),
-  }),
-  form({
-    path: staffProcedurePaths.withdraw,
-    access: mayWrite,
-    params: DraftInAddress,
-    input: z.object({}),
-    extra: (_, { params }) => params,
-    act: withdrawDraft,
-    done: () => ({ to: staffProcedurePaths.list, notice: { tone: 'success', text: words.withdrawn } }),
-    again: (exchange, attempt, { params }) => showDraft(exchange, params.revisionId, attempt),
-  }),
-  download({
-    path: staffProcedurePaths.formFile,
-    access: mayRead,
-    params: DraftInAddress.extend({ fileId: z.string().max(40) }),
-    async get({ reader, actor, world }, { params }) {
-      const draft = await getDraft(reader, actor, params.revisionId)
-      const file = await getDraftFormFile(reader, draft, params.fileId)
-      return { name: file.name, mediaType: file.mediaType, bytes: await world.files.get(file.sha256) }
-    },
-  }),
-]
+export function draftPages(beside: BesideDraft): readonly Route[] {
+  return [
+    page({
+      path: staffProcedurePaths.draft,
+      access: mayRead,
+      params: DraftInAddress,
+      show: (exchange, { params }) => showDraft(exchange, params.revisionId, { attempt: null, beside }),
+    }),
+    page({
+      path: staffProcedurePaths.preview,
+      access: mayRead,
+      params: DraftInAddress,
+      show: async (exchange, { params }) => {
+        const { draft, content } = await opened(exchange, params.revisionId)
+        return <PreviewPage draft={draft} content={content} />
+      },
+    }),
+    page({
+      path: staffProcedurePaths.compare,
+      access: mayRead,
+      params: DraftInAddress,
+      show: async (exchange, { params }) => {
+        const { draft, content } = await opened(exchange, params.revisionId)
+        const base = draft.baseRevisionId && (await findProcedureContent(exchange.reader, draft.baseRevisionId))
+        return <ComparePage draft={draft} differences={base ? differencesOf(base, content) : null} />
+      },
+    }),
+    page({
+      path: staffProcedurePaths.section,
+      access: mayWrite,
+      params: SectionAddress,
+      query: z.object({ them: z.string().max(40).optional().catch(undefined) }),
+      show: (exchange, { params, query }) =>
+        showSection(exchange, params, { adding: query.them, attempt: null, beside }),
+    }),
+    form({
+      path: staffProcedurePaths.section,
+      access: mayWrite,
+      params: SectionAddress,
+      input: SectionForm,
+      extra: (_, { params, input }) => ({ ...params, fields: fieldsIn(input) }),
+      act: saveSection,
+      done: (saved) => ({ to: afterSaving(saved), notice: { tone: 'success', text: words.saved } }),
+      again: (exchange, attempt, { params }) => showSection(exchange, params, { adding: undefined, attempt, beside }),
+    }),
+    form({
+      path: staffProcedurePaths.upload,
+      access: mayWrite,
+      params: SectionAddress,
+      input: z.object({ mark: z.string().max(40).default(''), form: z.coerce.number().int().min(0).optional() }),
+      extra: async ({ world }, { params, files }) => ({ ...params, files: await storeFormFiles(world, files) }),
+      act: attachFormFile,
+      done: (saved) => ({ to: afterSaving(saved), notice: { tone: 'success', text: words.uploaded } }),
+      again: (exchange, attempt, { params }) =>
+        showSection(exchange, params, { adding: undefined, attempt: { ...attempt, typed: {} }, beside }),
+    }),
+    form({
+      path: staffProcedurePaths.withdraw,
+      access: mayWrite,
+      params: DraftInAddress,
+      input: z.object({}),
+      extra: (_, { params }) => params,
+      act: withdrawDraft,
+      done: () => ({ to: staffProcedurePaths.list, notice: { tone: 'success', text: words.withdrawn } }),
+      again: (exchange, attempt, { params }) => showDraft(exchange, params.revisionId, { attempt, beside }),
+    }),
+    download({
+      path: staffProcedurePaths.formFile,
+      access: mayRead,
+      params: DraftInAddress.extend({ fileId: z.string().max(40) }),
+      async get({ reader, actor, world }, { params }) {
+        const draft = await getDraft(reader, actor, params.revisionId)
+        const file = await getDraftFormFile(reader, draft, params.fileId)
+        return { name: file.name, mediaType: file.mediaType, bytes: await world.files.get(file.sha256) }
+      },
+    }),
+  ]
+}
 
 /** No draft has it: an address that is no id is looked for and not found. */
 function noDraft(): string {
@@ -124,7 +131,12 @@ async function opened({ reader, actor }: Exchange, revisionId: string) {
   return { draft, content }
 }
 
-async function showDraft(exchange: Exchange, revisionId: string, attempt: Attempt | null) {
+interface ShownDraft {
+  readonly attempt: Attempt | null
+  readonly beside: BesideDraft
+}
+
+async function showDraft(exchange: Exchange, revisionId: string, { attempt, beside }: ShownDraft) {
   const draft = await getDraft(exchange.reader, exchange.actor, revisionId)
   const base = draft.baseRevisionId
   const contents = await listProcedureContents(exchange.reader, [draft.id, ...(base === null ? [] : [base])])
@@ -136,16 +148,18 @@ async function showDraft(exchange: Exchange, revisionId: string, attempt: Attemp
       {...{ draft, content, attempt }}
       changed={before ? changedParts(before, content) : []}
       mayWrite={mayDraftFor(exchange.actor, draft.draftingAgencyId)}
-    />
+    >
+      {await beside(exchange, draft)}
+    </DraftPage>
   )
 }
 
-interface Shown {
+interface ShownSection extends ShownDraft {
   readonly adding: string | undefined
-  readonly attempt: Attempt | null
 }
 
-async function showSection(exchange: Exchange, params: z.output<typeof SectionAddress>, { adding, attempt }: Shown) {
+async function showSection(exchange: Exchange, params: z.output<typeof SectionAddress>, shown: ShownSection) {
+  const { adding, attempt } = shown
   const { reader, actor, today } = exchange
   const { draft, content } = await opened(exchange, params.revisionId)
   const section = findDraftSection(content, params.section)
@@ -161,6 +175,7 @@ async function showSection(exchange: Exchange, params: z.output<typeof SectionAd
       conflict={conflicts ? conflictOf() : null}
       parent={isInnerSection(section) ? findDraftSection(content, section.key.replace(/-\d+$/, '')) : undefined}
       next={isInnerSection(section) ? undefined : outer[outer.findIndex(({ key }) => key === section.key) + 1]}
+      beside={await shown.beside(exchange, draft)}
     />
   )
 

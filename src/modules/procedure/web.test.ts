@@ -19,8 +19,8 @@ let database: TestDatabase
 let site: TestServer
 beforeAll(async () => {
   database = await databaseWithCatalog()
-  site = await serveRoutes(database, procedureRoutes)
-}, 120_000)
+  site = await serveRoutes(database, procedureRoutes())
+})
 afterAll(async () => {
   await site.server.close()
   await database.drop()
@@ -261,7 +261,7 @@ describe('a procedure that was amended, and one that has ended', () => {
     )
     expect(before.html).toContain(`href="${birth}?on=2017-06-01"`)
 
-    const later = await serveRoutes(database, procedureRoutes, fixedClock(new Date('2017-06-01T00:00:00+07:00')))
+    const later = await serveRoutes(database, procedureRoutes(), fixedClock(new Date('2017-06-01T00:00:00+07:00')))
     const { body } = await later.server.inject({ url: birth })
     expect(body).toContain('đã đủ mười tám tuổi tròn')
     expect(body).not.toContain('áp dụng nội dung mới')

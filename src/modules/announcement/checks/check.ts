@@ -13,7 +13,8 @@ export interface CheckedItem {
   readonly before: ProcedureContent | null
   readonly inForceBefore: boolean
   readonly effectiveOn: LegalDate
-  readonly instrument: LegalInstrument
+  /** What makes the announcement necessary; null of a draft that stands in no dossier yet. */
+  readonly instrument: LegalInstrument | null
   /** What is known of the instruments that the text names, by number. */
   readonly instruments: ReadonlyMap<string, LegalInstrument>
   /** Other procedures in force that carry the same name. */

@@ -13,7 +13,7 @@ export const legalBasesInForce: ContentCheck = {
 }
 
 function instrumentFaults({ instrument, effectiveOn }: CheckedItem): FoundFault[] {
-  if (instrument.endedOn === null || instrument.endedOn > effectiveOn) return []
+  if (instrument === null || instrument.endedOn === null || instrument.endedOn > effectiveOn) return []
   return [
     {
       key: `instrument:${instrument.number}`,

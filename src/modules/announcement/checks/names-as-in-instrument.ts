@@ -12,7 +12,7 @@ export const namesAsInInstrument: ContentCheck = {
 }
 
 function missingInstrument({ content, instrument }: CheckedItem): FoundFault[] {
-  if (content === null) return []
+  if (content === null || instrument === null) return []
   const numbers = content.legalBases.map(({ number, name }) => legalNumberOf(number) ?? legalNumberOf(name))
   return numbers.includes(instrument.number)
     ? []

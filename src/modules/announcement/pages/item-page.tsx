@@ -133,23 +133,41 @@ function ChangeForms({ dossier, item, attempt }: ItemPageProps) {
   )
 }
 
-function LiveChecks({ faults }: { readonly faults: readonly CheckedFault[] }) {
+interface LiveChecksProps {
+  readonly faults: readonly CheckedFault[]
+  /** Where in the editor the point is mended. */
+  readonly mendAt?: (fault: CheckedFault) => string | undefined
+}
+
+export function LiveChecks({ faults, mendAt = () => undefined }: LiveChecksProps) {
   return (
     <Section title={words.liveChecks} id="kiem-tra">
       <p class="soft small">{words.liveLead}</p>
       {faults.length === 0 && <p>{words.noFaults}.</p>}
-      {faults.map(({ check, key, part, text, place, severity }) => (
-        <article class="card" key={`${check.id} ${key}`}>
-          <p>
-            <Tag tone={severityTones[severity ?? check.severity]}>{severityLabels[severity ?? check.severity]}</Tag>{' '}
-            <span class="small soft">{`${contentPartLabels[part]} · ${check.title}`}</span>
-          </p>
-          <p>{text}</p>
-          <MarkedQuote quote={place?.quote ?? null} from={place?.from ?? null} to={place?.to ?? null} />
-          <CheckGround article={check.article} why={check.why} />
-        </article>
+      {faults.map((fault) => (
+        <LiveCheck key={`${fault.check.id} ${fault.key}`} fault={fault} href={mendAt(fault)} />
       ))}
     </Section>
+  )
+}
+
+function LiveCheck({ fault, href }: { readonly fault: CheckedFault; readonly href: string | undefined }) {
+  const { check, part, text, place, severity = check.severity } = fault
+  return (
+    <article class="card">
+      <p>
+        <Tag tone={severityTones[severity]}>{severityLabels[severity]}</Tag>{' '}
+        <span class="small soft">{`${contentPartLabels[part]} · ${check.title}`}</span>
+      </p>
+      <p>{text}</p>
+      <MarkedQuote quote={place?.quote ?? null} from={place?.from ?? null} to={place?.to ?? null} />
+      <CheckGround article={check.article} why={check.why} />
+      {href && (
+        <p>
+          <a href={href}>{words.mendPart}</a>
+        </p>
+      )}
+    </article>
   )
 }
 

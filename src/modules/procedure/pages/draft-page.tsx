@@ -22,7 +22,7 @@ export interface DraftPageProps {
   readonly changed: readonly ContentPart[]
   readonly mayWrite: boolean
   readonly attempt: Attempt | null
-  /** What the announcement says of this draft: its checks, the dossier it stands in. */
+  /** What another room says of this draft. */
   readonly children?: ComponentChildren
 }
 

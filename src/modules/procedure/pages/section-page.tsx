@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Attempt } from '#kernel/http/form.ts'
 import { rowNumbers } from '../read-section.ts'
 import { formatInstant } from '#kernel/i18n/dates.ts'
@@ -32,6 +33,8 @@ export interface SectionPageProps {
   /** The section in whose row this one stands. */
   readonly parent: DraftSection | undefined
   readonly next: DraftSection | undefined
+  /** What another room says of this draft. */
+  readonly beside: ComponentChildren
 }
 
 /** One part of a draft to be written: a form that saves by its button, and by itself where scripts run. */
@@ -95,6 +98,7 @@ export function SectionPage(props: SectionPageProps) {
         </Form>
       </div>
       {section.rows[0]?.name === 'forms' && <FormFileUpload {...props} />}
+      {props.beside}
     </DraftFrame>
   )
 }
