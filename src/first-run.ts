@@ -13,6 +13,7 @@ import { loadDemonstrationAnnouncements } from './demonstration/load-announcemen
 import { loadDemonstrationPublication } from './demonstration/load-publication.ts'
 import { prepareSearch } from '#modules/procedure/public-search.ts'
 import { loadDemonstrationFeedback } from './demonstration/load-feedback.ts'
+import { loadDemonstrationSearches } from './demonstration/load-searches.ts'
 
 /** Something that a new installation gets once, before it answers the first request. */
 export interface FirstRunStep {
@@ -70,6 +71,7 @@ export const firstRunSteps: readonly FirstRunStep[] = [
     demonstration: true,
     run: (world) => loadDemonstrationPublication(world, join(projectRoot, proceduresFile)),
   },
+  { name: 'demonstration-searches', demonstration: true, run: loadDemonstrationSearches },
 ]
 
 /** Lines that `bin/start` prints once everything is ready, such as the accounts of the demonstration. */

@@ -28,6 +28,7 @@ export async function demonstrationSamples(
     '/can-bo/co-so-du-lieu-quoc-gia?xem=tat-ca',
     /^\/can-bo\/co-so-du-lieu-quoc-gia\/([^/?#]+)$/,
   )
+  const synonym = await linked(control.page, '/can-bo/tim-kiem', /^\/can-bo\/tim-kiem\/([0-9a-f-]{36})$/)
   const postId = await linked(administrator.page, '/can-bo/can-bo/soyte', /^\/can-bo\/vi-tri\/([^/]+)\/ket-thuc/)
   const samples = [
     { under: '/thu-tuc-hanh-chinh', params: { code: procedure.code, event: 'co-con-nho' } },
@@ -47,6 +48,7 @@ export async function demonstrationSamples(
     { under: '/cong-bo', params: { slug } },
     { under: '/can-bo/co-quan', params: { code: 'so-y-te' } },
     { under: '/can-bo/can-bo', params: { code: 'soyte' } },
+    { under: '/can-bo/tim-kiem', params: { synonymId: synonym } },
     { under: '/can-bo/vi-tri', params: { postId } },
     { under: '/can-bo/tai-khoan/quan-ly', params: { login: 'soyte' } },
   ]

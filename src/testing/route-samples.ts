@@ -30,6 +30,7 @@ export async function samplesOf(world: RouteWorld, shown: ShownItems): Promise<r
   const [file] = await listFiles(reader, 'feedback', shown.item.feedback.id)
   const { draft } = world
   const sheet = await aSheetOf(world)
+  const synonym = await aSynonymOf(world)
   const own = { code, id: file?.id ?? '' }
   return [
     { under: '/thu-tuc-hanh-chinh', params: { code: draft.code, fileId: draft.fileId, event: 'viec-lam' } },
@@ -41,6 +42,8 @@ export async function samplesOf(world: RouteWorld, shown: ShownItems): Promise<r
     { under: '/api/v1/procedures', params: { code: draft.code } },
     { under: '/can-bo/thu-tuc/ban-thao', params: { ...draft, section: 'giay-to-1-1' } },
     { under: '/api/v1/procedure-drafts', params: { ...draft, section: 'giay-to-1-1' } },
+    { under: '/can-bo/tim-kiem', params: { synonymId: synonym } },
+    { under: '/api/v1/search-synonyms', params: { synonymId: synonym } },
     { under: '/noi-tiep-nhan', params: { code: testAgencies.health } },
     { under: '/can-bo/co-quan', params: { code: testAgencies.health } },
     {
@@ -95,6 +98,16 @@ async function aSheetOf({ database, site }: RouteWorld) {
     select 'bang.png', 'image/png', ${sha256}, 100, 'posting', id, 'photograph', false, 'system', now() from hung
     returning id`.execute(database.ownerDb)
   return { token, photo: rows[0]?.id ?? '' }
+}
+
+async function aSynonymOf({ database }: RouteWorld): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into search_synonym (kind, phrase, meanings, effective, recorded_at)
+    values ('everyday', 'sổ đỏ', '{"giấy chứng nhận quyền sử dụng đất"}', '(,)', now())
+    on conflict do nothing returning id`.execute(database.ownerDb)
+  if (rows[0]) return rows[0].id
+  const known = await database.reader.selectFrom('searchSynonym').select('id').executeTakeFirstOrThrow()
+  return known.id
 }
 
 async function postOf(reader: Reader, officialCode: string): Promise<string> {

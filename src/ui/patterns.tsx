@@ -8,6 +8,7 @@ import { disclosureExamples } from './disclosure/disclosure.examples.tsx'
 import { emptyStateExamples } from './empty-state/empty-state.examples.tsx'
 import { errorSummaryExamples } from './error-summary/error-summary.examples.tsx'
 import type { Example } from './example.ts'
+import { facetsExamples } from './facets/facets.examples.tsx'
 import { fieldExamples } from './field/field.examples.tsx'
 import { fieldsetExamples } from './fieldset/fieldset.examples.tsx'
 import { filterBarExamples } from './filter-bar/filter-bar.examples.tsx'
@@ -36,6 +37,7 @@ export const patternGroups: readonly PatternGroup[] = [
   { key: 'field', title: 'Ô nhập', examples: fieldExamples },
   { key: 'fieldset', title: 'Nhóm ô', examples: fieldsetExamples },
   { key: 'filter', title: 'Tìm và lọc', examples: filterBarExamples },
+  { key: 'facets', title: 'Thu hẹp danh sách', examples: facetsExamples },
   { key: 'table', title: 'Bảng', examples: tableExamples },
   { key: 'pagination', title: 'Phân trang', examples: paginationExamples },
   { key: 'tabs', title: 'Thẻ xem', examples: tabsExamples },

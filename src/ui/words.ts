@@ -77,6 +77,12 @@ export interface UiWords {
   readonly clearFilters: string
   /** The fold of the filters on a phone, and how many are in use. */
   filters(active: number): string
+  /** Said before a filter that a link takes off. */
+  readonly takeOff: string
+  /** The fold of the choices that are not seen at once. */
+  moreChoices(count: string): string
+  /** Read out when suggestions have come; `{n}` is how many. */
+  readonly suggested: string
   readonly previousPage: string
   readonly nextPage: string
   page(number: string): string

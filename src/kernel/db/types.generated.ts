@@ -803,9 +803,9 @@ interface ProcedureRevisionRow {
   searchKeywords: Filled<string>
   searchOutcomes: Filled<string>
   searchPapers: Filled<string>
-  search: Computed<string>
   lifeEvent: Filled<string>
   serviceGroups: Filled<string[]>
+  search: Computed<string>
 }
 
 interface ProcedureSourceRow {
@@ -851,6 +851,13 @@ interface SchemaMigrationRow {
   name: string
   sha256: string
   appliedAt: Filled<Date>
+}
+
+interface SearchMissRow {
+  day: string
+  query: string
+  found: number
+  times: number
 }
 
 interface SearchSynonymRow {
@@ -988,6 +995,7 @@ export interface Database {
   publicationDuty: PublicationDutyRow
   reconciliationDay: ReconciliationDayRow
   schemaMigration: SchemaMigrationRow
+  searchMiss: SearchMissRow
   searchSynonym: SearchSynonymRow
   searchWord: SearchWordRow
   sector: SectorRow

@@ -27,6 +27,9 @@ export function eventPath(event: string): string {
   return pathTo(procedurePaths.event, { event })
 }
 
+/** Suggestions while typing. */
+export const suggestAddress = '/api/v1/procedures/suggest'
+
 /** The list with these filters; empty ones are left out, so that one view has one address. */
 export function procedureListPath(query: Readonly<Record<string, string | number | undefined>>): string {
   return withQuery(procedurePaths.list, query)

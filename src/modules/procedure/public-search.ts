@@ -2,3 +2,5 @@
 export { prepareSearch } from './prepare-search.ts'
 export { searchCommands } from './search-commands.ts'
 export { searchSchedule } from './search-jobs.ts'
+export { flushSearchMisses } from './search-miss-flush.ts'
+export { missCounter, missedBy, recordSearchMisses } from './search-misses.ts'

@@ -1,9 +1,11 @@
 import type { Route } from '#kernel/http/route.ts'
 import { draftEndpoints } from './api-drafts.ts'
 import { procedureEndpoints } from './api.ts'
+import { searchEndpoints } from './api-search.ts'
 import { procedureTextEndpoints } from './api-texts.ts'
 import { browsePages } from './web-browse.tsx'
 import { draftPages, type BesideDraft } from './web-draft.tsx'
+import { searchStaffPages } from './web-search.tsx'
 import { draftListPages } from './web-staff.tsx'
 import { procedurePages } from './web.tsx'
 
@@ -14,8 +16,10 @@ export function procedureRoutes(beside: BesideDraft = () => Promise.resolve(null
     ...browsePages,
     ...draftListPages,
     ...draftPages(beside),
+    ...searchStaffPages,
     ...procedureEndpoints,
     ...procedureTextEndpoints,
     ...draftEndpoints,
+    ...searchEndpoints,
   ]
 }

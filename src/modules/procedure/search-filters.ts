@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
 import type { ApplicantKind, OnlineKind } from './content.ts'
-import { pageSize, type ProcedureLevel } from './model.ts'
+import type { ProcedureLevel } from './model.ts'
 
 /** By what a list of procedures is narrowed. */
 export interface ProcedureFilters {
@@ -43,9 +43,9 @@ export function inForce(filters: ProcedureFilters, on: LegalDate): RawBuilder<un
  * The numbers stand in the statement where they are always the same: for a prepared statement with an unknown limit PostgreSQL expects a tenth of
  * all rows, and sorts the whole catalogue to give fifty.
  */
-export function portionOf(page: number): RawBuilder<unknown> {
-  const limit = sql`limit ${sql.lit(pageSize)}`
-  return page === 1 ? limit : sql`${limit} offset ${(page - 1) * pageSize}`
+export function portionOf(page: number, size: number): RawBuilder<unknown> {
+  const limit = sql`limit ${sql.lit(size)}`
+  return page === 1 ? limit : sql`${limit} offset ${(page - 1) * size}`
 }
 
 /** Sectors are hundreds; more than these nobody reads through. */

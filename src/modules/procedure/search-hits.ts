@@ -23,6 +23,8 @@ export interface Found {
 export interface Wanted {
   readonly filters: ProcedureFilters
   readonly page: number
+  /** So many procedures a page. */
+  readonly size: number
   readonly on: LegalDate
   readonly withFacets: boolean
 }
@@ -30,7 +32,11 @@ export interface Wanted {
 /** What answers less than this share of the best is not shown. */
 const shownFrom = 0.45
 
-/** Finds by the query for all words and by the one for any of the words that count most, ranks, counts and gives one page: one statement. */
+/**
+ * Finds by the query for all words and by the one for any of the words that count most, ranks, counts and gives one page: one statement.
+ * The longest search documents lie outside their rows, and every ranking of one would fetch it anew, a dozen times for a long sentence:
+ * `document` is the copy fetched once; marking none of its words is the cheapest way to get one.
+ */
 export async function findRanked(
   reader: Reader,
   wanted: Wanted,
@@ -49,6 +55,7 @@ export async function findRanked(
     ), scored as materialized (
       select ${hitColumns}, c."full", (${by.score})::float8 as score
       from candidate c join procedure_revision r on r.id = c.id
+      cross join lateral (select setweight(r.search, 'A', '{}') as search offset 0) document
     ), kept as materialized (
       select * from scored where score >= ${sql.lit(shownFrom)} * (select max(score) from scored)
     )`,
@@ -108,7 +115,7 @@ async function runPage(
   const { rows } = await sql<Nullable<HitRow>>`
     with ${sets}, page as (
       select k.id, row_number() over (order by k.score desc, k.name_length, p.code) as place
-      from kept k join procedure p on p.id = k.procedure_id order by place ${portionOf(wanted.page)}
+      from kept k join procedure p on p.id = k.procedure_id order by place ${portionOf(wanted.page, wanted.size)}
     ), counted as (
       select count(*)::int as total, count(*) filter (where "full")::int as "full", coalesce(max(score), 0) as best from kept
     )
@@ -136,7 +143,7 @@ export async function listByName(reader: Reader, wanted: Wanted): Promise<Found>
     with best as materialized (
       select r.procedure_id, r.name, r.sector_code, r.sector_name, r.levels, r.agencies, r.competent_agency_code, r.internal
       from procedure_revision r where ${filtered}
-      order by ${nameOrder} ${portionOf(wanted.page)}
+      order by ${nameOrder} ${portionOf(wanted.page, wanted.size)}
     )
     select total.total, p.id, p.code, r.name, r.sector_code, r.sector_name, r.levels, r.agencies, r.competent_agency_code, r.internal
     from (select count(*)::int as total from procedure_revision r where ${filtered}) total

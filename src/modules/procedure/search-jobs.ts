@@ -1,6 +1,7 @@
 import { perform } from '#kernel/act.ts'
 import { defineJob } from '#kernel/jobs/enqueue.ts'
 import type { Scheduled } from '#kernel/jobs/worker.ts'
+import { forgetSearchMisses } from './search-misses.ts'
 import { refreshWords } from './words.ts'
 
 /** Texts begin and end at midnight: the words of the names are counted again when the day has begun. */
@@ -9,4 +10,12 @@ const recountWords = defineJob<Record<string, never>>({
   work: ({ caller }) => perform(caller, refreshWords, undefined),
 })
 
-export const searchSchedule: readonly Scheduled[] = [{ job: recountWords, cron: '5 0 * * *' }]
+const forgetMisses = defineJob<Record<string, never>>({
+  name: 'procedure.forget-search-misses',
+  work: ({ caller }) => perform(caller, forgetSearchMisses, undefined),
+})
+
+export const searchSchedule: readonly Scheduled[] = [
+  { job: recountWords, cron: '5 0 * * *' },
+  { job: forgetMisses, cron: '55 2 * * *' },
+]

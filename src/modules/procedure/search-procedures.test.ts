@@ -7,7 +7,7 @@ import { describe, expect, test } from '#kernel/testing/fixtures.ts'
 import { projectRoot } from '#kernel/root.ts'
 import { judgeSearch, readJudgedQuestions } from './judge-search.ts'
 import { findProcedure, procedureNames } from './queries.ts'
-import { listSectors, searchProcedures, type ProcedureSearch } from './search-procedures.ts'
+import { listSectors, searchProcedures, suggestWhileTyping, type ProcedureSearch } from './search-procedures.ts'
 import { suggestProcedures } from './suggest-procedures.ts'
 import { databaseWithCatalog } from './testing.ts'
 
@@ -62,6 +62,13 @@ describe('search by words', () => {
     expect((await search('giấy phép xây rựng')).items[0]?.name).toMatch(/giấy phép xây dựng/i)
   })
 
+  test('words of asking alone show the whole list', async () => {
+    expect(await search('thủ tục')).toMatchObject({ total: 4815, partial: false })
+    expect((await search('thủ tục ở đâu', { level: 'commune' })).total).toBe(
+      (await search('', { level: 'commune' })).total,
+    )
+  })
+
   test('a whole sentence is understood: words of asking count nothing, "làm lại" and "bị mất" mean that it is issued again', async () => {
     expect((await codes('tôi muốn làm lại căn cước công dân bị mất')).slice(0, 2)).toEqual(
       expect.arrayContaining(['1.014064', '2.001194']),
@@ -91,6 +98,15 @@ describe('search by words', () => {
     expect(hits.items[0]?.name).toMatch(/khai sinh/i)
     expect(hits.partial).toBe(true)
     expect((await search('khai sinh')).partial).toBe(false)
+  })
+
+  test('what no procedure answers in full says which of its words are worth searching alone, and a filter that leaves nothing does too', async () => {
+    expect((await search('khai sinh bitcoin')).telling).toEqual(['khai sinh'])
+    expect((await search('khai sinh')).telling).toEqual([])
+    const nowhere = await search('ket hon giay phep lai xe', { sector: 'KHONG-CO' })
+    expect(nowhere.total).toBe(0)
+    expect(nowhere.telling).toContain('ket hon')
+    for (const term of nowhere.telling) expect((await search(term)).total, term).toBeGreaterThan(0)
   })
 
   test('what a citizen does at the commune comes before the same at the ministry, and what offices do among themselves last', async () => {
@@ -147,6 +163,26 @@ describe('search by words', () => {
     expect(await count('tôi muốn làm lại căn cước công dân bị mất')).toBeLessThanOrEqual(3)
     expect(await count('khai sihn')).toBeLessThanOrEqual(7)
     expect(await count('zzzzqqqq xkcdxkcd')).toBeLessThanOrEqual(9)
+  })
+})
+
+describe('suggestions while typing', () => {
+  const suggested = async (typed: string) =>
+    (await suggestWhileTyping(database.reader, { typed, on })).map(({ code }) => code)
+
+  test('are the first of what the search finds, at most eight, from the second letter on', async () => {
+    expect(await suggested('dang ky khai sinh')).toEqual((await codes('dang ky khai sinh')).slice(0, 8))
+    expect((await suggested('dang ky khai si')).slice(0, 3)).toContain('1.001193')
+    expect((await suggested('gplx')).length).toBe(8)
+    expect(await suggested('1.00119')).toContain('1.001193')
+    for (const little of ['', ' ', 'c', '?!']) expect(await suggested(little), little).toEqual([])
+  })
+
+  test('cost three statements, six when a word is mistyped', async () => {
+    const count = async (typed: string) => (await countStatements(() => suggested(typed))).statements.length
+    expect(await count('dang ky khai si')).toBe(3)
+    expect(await count('khai sihn')).toBeLessThanOrEqual(7)
+    expect(await suggested('khai sihn')).toEqual((await codes('khai sinh')).slice(0, 8))
   })
 })
 

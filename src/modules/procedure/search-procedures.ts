@@ -18,6 +18,7 @@ import {
   allSegmentsQuery,
   phrasesIn,
   questionSegments,
+  tellingTerms,
   termsIn,
   weightsOf,
   type QuestionSegment,
@@ -47,6 +48,8 @@ export interface ProcedureHits {
   readonly mendedTo: string | null
   /** No procedure has all the words: these have the most telling ones. */
   readonly partial: boolean
+  /** Of a question that no procedure answers in full: the words and pairs that say most, folded, to be searched alone. */
+  readonly telling: readonly string[]
   readonly facets: Facets
 }
 
@@ -57,17 +60,42 @@ export interface ProcedureHits {
  */
 export async function searchProcedures(reader: Reader, search: ProcedureSearch): Promise<ProcedureHits> {
   const typed = search.q ?? ''
-  const wanted: Wanted = { filters: search, page: search.page, on: search.on, withFacets: search.facets ?? false }
+  const { page, on } = search
+  const wanted: Wanted = { filters: search, page, size: pageSize, on, withFacets: search.facets ?? false }
   const code = codeIn(typed)
   if (code !== undefined) return hitsOf(search, await findByCode(reader, wanted, code))
   const words = searchWords(typed)
   if (words.length > 0) return searchByWords(reader, search, wanted, words)
-  if (typed.trim() !== '') return nothing(search)
+  if (typed.trim() !== '') return hitsOf(search, nothingFound)
+  return listAll(reader, search, wanted)
+}
+
+async function listAll(reader: Reader, search: ProcedureSearch, wanted: Wanted): Promise<ProcedureHits> {
   const listed = await listByName(reader, wanted)
   return hitsOf(
     search,
     wanted.withFacets ? { ...listed, facets: await countFacets(reader, search, search.on) } : listed,
   )
+}
+
+/** What is suggested while somebody types. */
+export const mostSuggested = 8
+
+/**
+ * The few procedures that answer best what has been typed so far: as the search finds them, but without its second attempts, which would be
+ * made anew at every letter. Three statements; some more when words are mistyped.
+ */
+export async function suggestWhileTyping(
+  reader: Reader,
+  { typed, on }: { readonly typed: string; readonly on: LegalDate },
+): Promise<readonly ProcedureItem[]> {
+  const wanted: Wanted = { filters: {}, page: 1, size: mostSuggested, on, withFacets: false }
+  const code = codeIn(typed)
+  if (code !== undefined) return (await findByCode(reader, wanted, code)).items
+  const words = searchWords(typed)
+  if (words.length === 0 || words.join('').length < 2) return []
+  const { reading } = await readMended(reader, words, on)
+  return (await findByReading(reader, wanted, reading)).items
 }
 
 /** `1.004227`, ` 1.004227.000.00.00.H51 `, `thủ tục 2.000815`: a digit, a dot and digits begin a code. */
@@ -103,23 +131,35 @@ async function searchByWords(
   wanted: Wanted,
   words: readonly string[],
 ): Promise<ProcedureHits> {
-  const first = await readQuestion(reader, words, search.on)
-  const mended = await mendUnknownWords(reader, first.segments, first.vocabulary)
-  const reading = mended ? await readQuestion(reader, mended, search.on) : first
+  const { reading, mended } = await readMended(reader, words, search.on)
+  // "Thủ tục" alone asks for all of them.
+  if (allSegmentsQuery(reading.segments) === undefined) return listAll(reader, search, wanted)
   const found = await findByReading(reader, wanted, reading)
-  if (found.full > 0 || search.page > 1) return hitsOf(search, found, mended)
+  const answer = (hits: Found, by: readonly string[] | undefined): ProcedureHits =>
+    hitsOf(search, hits, by, hits.full > 0 ? [] : tellingTerms(reading.segments, reading.vocabulary))
+  if (found.full > 0 || search.page > 1) return answer(found, mended)
   const otherWords = await mendStrangePairs(reader, reading.segments, reading.vocabulary)
   const other = otherWords && (await findByReading(reader, wanted, await readQuestion(reader, otherWords, search.on)))
-  if (other && (other.full > 0 || other.best > found.best * 1.2)) return hitsOf(search, other, otherWords)
-  if (found.total > 0) return hitsOf(search, found, mended)
+  if (other && (other.full > 0 || other.best > found.best * 1.2)) return answer(other, otherWords)
+  if (found.total > 0) return answer(found, mended)
   const papers = ownWordsQuery(reading.segments)
-  return papers === undefined ? nothing(search) : hitsOf(search, await findByPapers(reader, wanted, papers), mended)
+  return answer(papers === undefined ? nothingFound : await findByPapers(reader, wanted, papers), mended)
+}
+
+async function readMended(
+  reader: Reader,
+  words: readonly string[],
+  on: LegalDate,
+): Promise<{ readonly reading: Reading; readonly mended: readonly string[] | undefined }> {
+  const reading = await readQuestion(reader, words, on)
+  const mended = await mendUnknownWords(reader, reading.segments, reading.vocabulary)
+  return { reading: mended ? await readQuestion(reader, mended, on) : reading, mended }
 }
 
 async function findByReading(reader: Reader, wanted: Wanted, { segments, vocabulary }: Reading): Promise<Found> {
   const weights = withCompletions(weightsOf(segments, vocabulary), vocabulary.completions, vocabulary)
   const any = anchorsQuery(weights, vocabulary)
-  if (any === undefined) return { items: [], total: 0, more: false, full: 0, best: 0, facets: {} }
+  if (any === undefined) return nothingFound
   return findRanked(reader, wanted, {
     all: allSegmentsQuery(segments),
     any,
@@ -133,14 +173,16 @@ function ownWordsQuery(segments: readonly QuestionSegment[]): string | undefined
   return words.length === 0 ? undefined : words.map(lexemeQuery).join(' & ')
 }
 
-function hitsOf(search: ProcedureSearch, found: Found, mended?: readonly string[]): ProcedureHits {
-  const { items, total, more, full, facets } = found
-  const mendedTo = mended?.join(' ') ?? null
-  return { items, total, more, page: search.page, pageSize, mendedTo, partial: total > 0 && full === 0, facets }
-}
+const nothingFound: Found = { items: [], total: 0, more: false, full: 0, best: 0, facets: {} }
 
-function nothing(search: ProcedureSearch): ProcedureHits {
-  return hitsOf(search, { items: [], total: 0, more: false, full: 0, best: 0, facets: {} })
+function hitsOf(
+  { page }: ProcedureSearch,
+  { items, total, more, full, facets }: Found,
+  mended?: readonly string[],
+  telling: readonly string[] = [],
+): ProcedureHits {
+  const partial = total > 0 && full === 0
+  return { items, total, more, page, pageSize, mendedTo: mended?.join(' ') ?? null, partial, telling, facets }
 }
 
 export interface SectorCount {

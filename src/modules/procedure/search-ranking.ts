@@ -35,15 +35,16 @@ export function anchorsQuery(weights: ReadonlyMap<string, number>, { of }: Frequ
 const neverNear = 0.3
 
 /**
- * How well a revision `r` answers: every word by its weight and by where it stands, long names less, all words as they were typed more, what a
+ * How well a revision `r` with its search document, unpacked as `document.search`, answers: every word by its weight and by where it stands, long names less, all words as they were typed more, what a
  * citizen gets at the commune or the province before what a ministry or an embassy does, and what offices do among themselves last.
  */
 export function scoreOf(weights: ReadonlyMap<string, number>, literal: string | undefined): RawBuilder<number> {
   const shares = [...weightClasses(weights)].map(
     ([weight, terms]) =>
-      sql`${sql.lit(weight * terms.length * rankOfOne)} * ts_rank(${fieldWeights}, r.search, ${terms.map(lexemeQuery).join(' | ')}::tsquery)`,
+      sql`${sql.lit(weight * terms.length * rankOfOne)} * ts_rank(${fieldWeights}, document.search, ${terms.map(lexemeQuery).join(' | ')}::tsquery)`,
   )
-  const asTyped = literal === undefined ? sql`1` : sql`case when r.search @@ ${literal}::tsquery then 1.25 else 1 end`
+  const asTyped =
+    literal === undefined ? sql`1` : sql`case when document.search @@ ${literal}::tsquery then 1.25 else 1 end`
   return sql`(${sql.join(shares, sql` + `)}) / (1 + 0.35 * ln(1 + length(r.name) / 26.0)) * ${asTyped}
     * case when 'commune' = any(r.levels) then 1.06 when r.levels && '{province,district}' then 1.03
         when 'ministry' = any(r.levels) then 0.92 else 0.9 end

@@ -137,6 +137,24 @@ export function rarity(term: string, { names, of }: Frequencies): number {
   return Math.log(1 + names / ((of.get(term) ?? 0) + 1))
 }
 
+const mostTelling = 3
+
+/** The typed words and pairs that say most and stand somewhere, none within another: what can be searched alone when nothing has them all. */
+export function tellingTerms(segments: readonly QuestionSegment[], frequencies: Frequencies): string[] {
+  const weights = weightsOf(segments, frequencies)
+  const known = stretchesOf(segments)
+    .flatMap((stretch) => [...stretch, ...pairsIn(stretch)])
+    .filter((term) => (frequencies.of.get(term) ?? 0) > 0 && weights.has(term))
+    .toSorted((one, other) => (weights.get(other) ?? 0) - (weights.get(one) ?? 0))
+  const told: string[] = []
+  for (const term of known) {
+    const words = term.split(' ')
+    if (told.length < mostTelling && !told.some((one) => words.some((word) => one.split(' ').includes(word))))
+      told.push(term)
+  }
+  return told.join(' ') === segments.flatMap(({ words }) => words).join(' ') ? [] : told
+}
+
 /** Every segment in its own words or in one of its meanings: `cap & lai & (so & do | giay & chung & nhan)`; undefined when only words of asking are left. */
 export function allSegmentsQuery(segments: readonly QuestionSegment[]): string | undefined {
   const parts = segments.flatMap((segment) => {

@@ -20,6 +20,23 @@ export function draftPath(
   return pathTo(staffProcedurePaths[page], params)
 }
 
+export const searchStaffPaths = {
+  desk: '/can-bo/tim-kiem',
+  synonym: '/can-bo/tim-kiem/:synonymId',
+  end: '/can-bo/tim-kiem/:synonymId/thoi-dung',
+} as const
+
+export function searchStaffPath(page: keyof typeof searchStaffPaths, params: Readonly<Record<string, string>> = {}) {
+  return pathTo(searchStaffPaths[page], params)
+}
+
+export const searchApiPaths = {
+  misses: '/api/v1/search-misses',
+  synonyms: '/api/v1/search-synonyms',
+  synonym: '/api/v1/search-synonyms/:synonymId',
+  end: '/api/v1/search-synonyms/:synonymId/end',
+} as const
+
 export const draftApiPaths = {
   list: '/api/v1/procedure-drafts',
   draft: '/api/v1/procedure-drafts/:revisionId',

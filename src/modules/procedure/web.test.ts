@@ -1,17 +1,18 @@
 import { afterAll, beforeAll } from 'vitest'
 import { gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
-import { perform } from '#kernel/act.ts'
+import { perform, type Act } from '#kernel/act.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import { countStatements } from '#kernel/db/statements.ts'
 import type { TestDatabase } from '#kernel/testing/database.ts'
 import { actAs, callerOn, describe, expect, test } from '#kernel/testing/fixtures.ts'
-import { serveRoutes, type TestServer } from '#kernel/testing/server.ts'
-import { person, seedPeople } from '#modules/agency/testing.ts'
+import { formProof, serveRoutes, type TestServer } from '#kernel/testing/server.ts'
+import { actorOf, person, seedPeople } from '#modules/agency/testing.ts'
 import { announceRevisions, closeDrafts, endProcedures } from './announce-revisions.ts'
 import { findProcedureContent } from './draft-queries.ts'
 import { procedureRoutes } from './routes.ts'
 import { saveDraft } from './save-draft.ts'
+import { flushSearchMisses } from './search-miss-flush.ts'
 import { startRevision } from './start-revision.ts'
 import { databaseWithCatalog } from './testing.ts'
 
@@ -66,8 +67,14 @@ describe('the list and its twin', () => {
   })
 
   test('a mended word is said, nothing found says what to do', async () => {
-    expect((await open('/thu-tuc-hanh-chinh?q=khai+sihn')).text).toContain('“khai sinh”')
-    expect((await open('/thu-tuc-hanh-chinh?q=zzzzqqqq')).text).toContain('Không tìm thấy thủ tục nào')
+    expect((await open('/thu-tuc-hanh-chinh?q=khai+sihn')).text).toContain('Có phải bạn tìm “khai sinh”?')
+    const { html, text } = await open('/thu-tuc-hanh-chinh?q=zzzzqqqq')
+    expect(text).toContain('Không tìm thấy thủ tục nào')
+    for (const way of ['/thu-tuc-hanh-chinh/linh-vuc', '/thu-tuc-hanh-chinh/su-kien', '/phan-anh-kien-nghi/gui'])
+      expect(html).toContain(`href="${way}"`)
+    const nearly = await open('/thu-tuc-hanh-chinh?q=K%E1%BA%BFt+h%C3%B4n+bitcoin')
+    expect(nearly.text).toContain('Không có thủ tục nào có đủ các chữ đã gõ')
+    expect(nearly.html).toContain('href="/thu-tuc-hanh-chinh?q=k%E1%BA%BFt+h%C3%B4n"')
     expect((await ask('/procedures?q=zzzzqqqq')).body).toMatchObject({ items: [], total: 0 })
   })
 
@@ -91,6 +98,31 @@ describe('the list and its twin', () => {
 
     expect(html).toContain('href="/thu-tuc-hanh-chinh?level=commune&amp;page=2"')
     expect((await ask('/procedures?sector=G15-TP07&level=commune')).body.total).toBeGreaterThan(5)
+  })
+
+  test('what is found is narrowed by links that say how many are left, and every filter can be taken off again', async () => {
+    const { html } = await open('/thu-tuc-hanh-chinh?q=khai+sinh')
+    const [, href = '', count = ''] =
+      /<a href="([^"]*sector=G15-TP07[^"]*)" rel="nofollow">Hộ tịch<\/a> <span class="soft">\((\d+)\)/.exec(html) ?? []
+    const { body } = await ask('/procedures?q=khai+sinh&facets=true')
+    expect(body.facets.sector).toContainEqual({ value: 'G15-TP07', procedures: Number(count) })
+    const narrowed = await open(href.replaceAll('&amp;', '&'))
+    expect(narrowed.text).toContain('Lĩnh vực: Hộ tịch')
+    expect(narrowed.html).toContain('<a class="facet-set" href="/thu-tuc-hanh-chinh?q=khai+sinh" rel="nofollow">')
+    expect(narrowed.html).toContain('<input type="hidden" name="sector" value="G15-TP07"/>')
+    const department = await open('/thu-tuc-hanh-chinh?agency=so-y-te')
+    expect(department.html).toMatch(/level=commune" rel="nofollow">Cấp xã<\/a>/)
+    const nothing = await open('/thu-tuc-hanh-chinh?q=khai+sinh&level=district')
+    expect(nothing.html).toContain('<a href="/thu-tuc-hanh-chinh?q=khai+sinh">Bỏ các điều kiện lọc</a>')
+  })
+
+  test('suggestions while typing are few, may be kept a minute by everybody, and a question without words has none', async () => {
+    const response = await site.server.inject({ url: '/api/v1/procedures/suggest?q=dang%20ky%20khai%20s' })
+    expect(response.headers['cache-control']).toBe('public, max-age=60')
+    expect(response.json().items.length).toBe(8)
+    expect(response.json().items[0]).toEqual({ code: expect.any(String), name: expect.stringMatching(/khai s/i) })
+    expect((await ask('/procedures/suggest?q=%20')).body).toEqual({ items: [] })
+    expect((await ask(`/procedures/suggest?q=${'a'.repeat(501)}`)).status).toBe(422)
   })
 
   test('sectors can be browsed', async () => {
@@ -300,3 +332,64 @@ describe('a procedure that was amended, and one that has ended', () => {
     expect(body).toMatchObject({ state: 'ended', ending: { change: 'replaced', successor: { code: '1.014199' } } })
   })
 })
+
+describe('the words by which procedures are found', () => {
+  test('what nobody found reaches the control authority, which teaches it, and the next who searches finds it', async () => {
+    const caller = await callerOn(database)
+    const { hoa, lan } = await perform(caller, async (act) => peopleOf(act), undefined)
+    await flushSearchMisses(caller)
+    const typed = 'zuzu+wibu'
+    expect((await open(`/thu-tuc-hanh-chinh?q=${typed}`)).text).toContain('Không tìm thấy thủ tục nào')
+    await open('/thu-tuc-hanh-chinh?q=0912345678+zzqq')
+    await flushSearchMisses(caller)
+
+    const desk = await site.server.inject({ url: '/can-bo/tim-kiem', headers: site.as(hoa) })
+    expect(desk.body).toContain('href="/can-bo/tim-kiem?ngay=30&amp;tu=zuzu+wibu#them-tu"')
+    expect(desk.body).not.toContain('0912')
+    expect((await site.server.inject({ url: '/can-bo/tim-kiem', headers: site.as(lan) })).statusCode).toBe(404)
+
+    const proof = await formProof(site.server, '/can-bo/tim-kiem?tu=zuzu+wibu', site.as(hoa))
+    const send = (fields: Record<string, string>) =>
+      site.server.inject({
+        method: 'POST',
+        url: '/can-bo/tim-kiem',
+        headers: proof.headers,
+        payload: new URLSearchParams({ ...proof.fields, ...fields }).toString(),
+      })
+    const word = { kind: 'everyday', phrase: 'zuzu wibu', source: 'Người dân tìm' }
+    const empty = await send({ ...word, meanings: ' \n ' })
+    expect(empty.statusCode).toBe(422)
+    expect(empty.body).toContain('value="zuzu wibu"')
+    expect((await send({ ...word, meanings: 'đăng ký kết hôn\n\n đăng ký khai tử ' })).statusCode).toBe(303)
+    expect((await ask(`/procedures?q=${typed}`)).body.items[0].name).toMatch(/đăng ký (kết hôn|khai tử)/i)
+    const again = await site.server.inject({
+      method: 'POST',
+      url: '/api/v1/search-synonyms',
+      headers: { ...site.as(hoa), 'content-type': 'application/json' },
+      payload: { kind: 'everyday', phrase: 'ZUZU WIBU', meanings: ['khai sinh'] },
+    })
+    expect(again.statusCode).toBe(409)
+    expect(again.json()).toMatchObject({ code: 'procedure.synonym-known' })
+
+    const list = await site.server.inject({ url: '/api/v1/search-synonyms?q=zuzu+wibu', headers: site.as(hoa) })
+    const [{ synonymId }] = list.json().items
+    const end = () =>
+      site.server.inject({
+        method: 'POST',
+        url: `/api/v1/search-synonyms/${synonymId}/end`,
+        headers: { ...site.as(hoa), 'content-type': 'application/json' },
+        payload: {},
+      })
+    expect((await end()).statusCode).toBe(200)
+    expect((await end()).statusCode).toBe(409)
+    expect((await ask(`/procedures?q=${typed}`)).body).toMatchObject({ total: 0 })
+  })
+})
+
+/** Those of the control authority and of the health department, who may stand in this database already. */
+async function peopleOf(act: Act) {
+  const known = await act.tx.selectFrom('official').select('id').where('code', '=', 'hoa').executeTakeFirst()
+  if (!known) return seedPeople(act)
+  const other = await act.tx.selectFrom('official').select('id').where('code', '=', 'lan').executeTakeFirstOrThrow()
+  return { hoa: await actorOf(act, known.id), lan: await actorOf(act, other.id) }
+}

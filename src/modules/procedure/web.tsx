@@ -7,8 +7,10 @@ import { page } from '#kernel/http/page.ts'
 import { PageNumber } from '#kernel/http/parse.ts'
 import type { Route } from '#kernel/http/route.ts'
 import { isLegalDate } from '#kernel/i18n/dates.ts'
+import { applicantKinds, onlineKinds } from './content.ts'
 import { differencesOf } from './differences.ts'
 import { listProcedureContents } from './draft-queries.ts'
+import { namesOfFacets } from './facet-names.ts'
 import { getPublicFormFile } from './find-form-file.ts'
 import { governmentService } from './government-service.ts'
 import { getProcedureHistory, type ProcedureHistory } from './history-queries.ts'
@@ -18,7 +20,10 @@ import { ProcedureListPage } from './pages/list-page.tsx'
 import { SectorsPage } from './pages/sectors-page.tsx'
 import { ProcedurePage } from './pages/show-page.tsx'
 import { procedurePath, procedurePaths } from './paths.ts'
-import { listSectors, searchProcedures } from './search-procedures.ts'
+import { facetNames } from './search-filters.ts'
+import { missesHere } from './search-miss-flush.ts'
+import { missedBy } from './search-misses.ts'
+import { listSectors, searchProcedures, type ProcedureHits } from './search-procedures.ts'
 import { shownTextOn, textBefore } from './text-on.ts'
 import { procedureWords } from './words-of-pages.ts'
 
@@ -28,6 +33,8 @@ const ListQuery = z.object({
   sector: z.string().max(100).optional().catch(undefined),
   agency: z.string().max(100).optional().catch(undefined),
   level: z.enum(levels).optional().catch(undefined),
+  applicant: z.enum(applicantKinds).optional().catch(undefined),
+  online: z.enum(onlineKinds).exclude(['none']).optional().catch(undefined),
   page: PageNumber,
 })
 
@@ -47,12 +54,11 @@ export const procedurePages: readonly Route[] = [
     query: ListQuery,
     show: async ({ reader, today }, { query }) => {
       const { page: number, ...filters } = query
-      return (
-        <ProcedureListPage
-          hits={await searchProcedures(reader, { ...filters, page: number, on: today })}
-          query={filters}
-        />
-      )
+      const narrowed = Boolean(filters.q) || narrowedByFilter(filters)
+      const hits = await searchProcedures(reader, { ...filters, page: number, on: today, facets: narrowed })
+      if (!narrowedByFilter(filters) && number === 1) noteMiss(filters.q, hits)
+      const names = await namesOfFacets(reader, hits.facets, filters, today)
+      return <ProcedureListPage hits={hits} query={filters} names={names} />
     },
   }),
   page({
@@ -90,6 +96,16 @@ export const procedurePages: readonly Route[] = [
     },
   }),
 ]
+
+function narrowedByFilter(query: Omit<z.output<typeof ListQuery>, 'page'>): boolean {
+  return facetNames.some((name) => Boolean(query[name]))
+}
+
+/** For those who keep the words of the search; of a crowd that shares one drawing it counts one. */
+function noteMiss(q: string | undefined, hits: ProcedureHits): void {
+  const found = missedBy(hits)
+  if (q && found !== undefined) missesHere.note(q, found)
+}
 
 async function showProcedure(
   { reader, today, language, world, facts }: Exchange,

@@ -27,7 +27,6 @@ export interface ProcedureWords {
   readonly sectorsLead: string
   readonly sector: string
   readonly level: string
-  readonly allLevels: string
   readonly levels: Readonly<Record<ProcedureLevel, string>>
   readonly otherBody: string
   readonly internal: string
@@ -35,11 +34,6 @@ export interface ProcedureWords {
   readonly name: string
   readonly procedures: string
   readonly caption: string
-  readonly clear: string
-  readonly filtered: (what: string) => string
-  readonly mended: (words: string) => string
-  readonly none: string
-  readonly noneWhy: string
   readonly whatYouNeed: string
   readonly where: string
   readonly howLong: string

@@ -47,22 +47,24 @@ export interface SearchBoxProps {
   readonly hint?: string | undefined
   /** Large, for the first thing on a page. */
   readonly large?: boolean | undefined
+  /** Address that answers `?q=` with suggestions while one types, and where a suggestion leads (its code is put at the end). Needs `search-suggest.js`. */
+  readonly suggest?: { readonly from: string; readonly to: string } | undefined
   /** Hidden fields that keep other filters. */
   readonly children?: ComponentChildren
 }
 
-export function SearchBox({ action, label, name, value, hint, large, children }: SearchBoxProps) {
+export function SearchBox({ action, label, name, value, hint, large, suggest, children }: SearchBoxProps) {
   return (
     <div class={large ? 'search-box search-box-large' : 'search-box'}>
       <Form action={action} method="get" role="search" label={label}>
         {children}
-        <SearchControl {...{ label, name, value, hint }} />
+        <SearchControl {...{ label, name, value, hint, suggest }} />
       </Form>
     </div>
   )
 }
 
-function SearchControl({ label, name = 'q', value, hint }: Omit<SearchBoxProps, 'action'>) {
+function SearchControl({ label, name = 'q', value, hint, suggest }: Omit<SearchBoxProps, 'action'>) {
   const words = useUiWords()
   const id = fieldId(name)
   const typed = useTyped(name, value)
@@ -76,7 +78,12 @@ function SearchControl({ label, name = 'q', value, hint }: Omit<SearchBoxProps, 
           {hint}
         </div>
       )}
-      <div class="search-row">
+      <div
+        class="search-row"
+        data-suggest-from={suggest?.from}
+        data-suggest-to={suggest?.to}
+        data-suggest-words={suggest && words.suggested}
+      >
         <input
           class="input"
           type="search"

@@ -20,6 +20,7 @@ export const staffSections: readonly StaffSection[] = [
   { key: 'agencies', href: '/can-bo/co-quan', label: 'Cơ quan', group: 'reference' },
   { key: 'officials', href: '/can-bo/can-bo', label: 'Cán bộ', group: 'reference' },
   { key: 'units', href: '/can-bo/don-vi-hanh-chinh', label: 'Đơn vị hành chính', group: 'reference' },
+  { key: 'search', href: '/can-bo/tim-kiem', label: 'Từ ngữ tìm kiếm', group: 'reference' },
   { key: 'calendar', href: '/can-bo/lich', label: 'Lịch và thời hạn', group: 'reference' },
   { key: 'audit', href: '/can-bo/nhat-ky', label: 'Nhật ký hệ thống', group: 'system' },
   { key: 'patterns', href: '/can-bo/giao-dien', label: 'Mẫu giao diện', group: 'system' },

@@ -1,0 +1,179 @@
+import type { Attempt } from '#kernel/http/form.ts'
+import { formatDate } from '#kernel/i18n/dates.ts'
+import { formatCount } from '#kernel/i18n/numbers.ts'
+import { Section } from '#ui/card/card.tsx'
+import { EmptyState } from '#ui/empty-state/empty-state.tsx'
+import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
+import { SearchBox } from '#ui/filter-bar/filter-bar.tsx'
+import { PageHeader } from '#ui/page-header/page-header.tsx'
+import { Pagination } from '#ui/pagination/pagination.tsx'
+import { StaffShell } from '#ui/shell/staff-shell.tsx'
+import { Table } from '#ui/table/table.tsx'
+import { Tabs } from '#ui/tabs/tabs.tsx'
+import { procedureListPath, withQuery } from '../paths.ts'
+import { missKeptDays } from '../search-misses.ts'
+import { searchStaffWords as words } from '../search-staff-words.ts'
+import { searchStaffPath } from '../staff-paths.ts'
+import type { ListedMiss, ListedSynonym, SynonymList } from '../synonym-queries.ts'
+import { SynonymForm, synonymLabels, synonymProblemWords, SynonymRefusal } from './synonym-form.tsx'
+
+export interface SearchDeskPageProps {
+  readonly misses: readonly ListedMiss[]
+  /** Of how many days, today included. */
+  readonly days: number
+  /** With which the form for a new word begins. */
+  readonly phrase: string | undefined
+  readonly synonyms: SynonymList
+  readonly q: string | undefined
+  readonly view: 'dang-hieu' | 'da-thoi'
+  readonly attempt: Attempt | null
+}
+
+const desk = searchStaffPath('desk')
+const addId = 'them-tu'
+const tableId = 'bang-tu'
+
+/** What people did not find, and the words that the search has learned. */
+export function SearchDeskPage({ misses, days, phrase, synonyms, q, view, attempt }: SearchDeskPageProps) {
+  return (
+    <StaffShell title={words.title} section="search">
+      <ErrorSummary problems={attempt?.problems} labels={synonymLabels} words={synonymProblemWords} />
+      <SynonymRefusal attempt={attempt} />
+      <PageHeader title={words.title} lead={words.lead} />
+      <Section title={words.misses}>
+        <Tabs
+          label={words.period}
+          items={[7, 30, missKeptDays].map((one) => ({
+            href: withQuery(desk, { ngay: one }),
+            label: words.days(one),
+            current: one === days,
+          }))}
+        />
+        {misses.length === 0 ? (
+          <EmptyState title={words.noMisses}>
+            <p>{words.noMissesWhy}</p>
+          </EmptyState>
+        ) : (
+          <MissTable misses={misses} days={days} />
+        )}
+        <p class="small soft">{words.missesNote(missKeptDays)}</p>
+      </Section>
+      <Section id={addId} title={words.add}>
+        <p>{words.addLead}</p>
+        <SynonymForm action={desk} button={words.save} kind="everyday" {...{ attempt, phrase }} />
+      </Section>
+      <Section id={tableId} title={words.table}>
+        <Tabs
+          label={words.views}
+          items={[
+            { href: `${withQuery(desk, { q })}#${tableId}`, label: words.current, current: view === 'dang-hieu' },
+            {
+              href: `${withQuery(desk, { q, xem: 'da-thoi' })}#${tableId}`,
+              label: words.past,
+              current: view === 'da-thoi',
+            },
+          ]}
+        />
+        <SearchBox action={`${desk}#${tableId}`} label={words.search} value={q} />
+        {synonyms.items.length === 0 ? (
+          <EmptyState title={words.none}>
+            <p>{words.noneWhy}</p>
+          </EmptyState>
+        ) : (
+          <SynonymTable synonyms={synonyms.items} amendable={view === 'dang-hieu'} />
+        )}
+        <Pagination
+          page={synonyms.page}
+          pageSize={synonyms.pageSize}
+          total={synonyms.total}
+          href={(page) => `${withQuery(desk, { q, xem: view === 'da-thoi' ? view : undefined, page })}#${tableId}`}
+        />
+      </Section>
+    </StaffShell>
+  )
+}
+
+function MissTable({ misses, days }: { readonly misses: readonly ListedMiss[]; readonly days: number }) {
+  return (
+    <Table
+      caption={words.misses}
+      hideCaption
+      rows={misses}
+      rowKey={({ query }) => query}
+      columns={[
+        { key: 'query', label: words.typed, rowHeader: true, cell: ({ query }) => query },
+        { key: 'times', label: words.times, numeric: true, cell: ({ times }) => formatCount(times) },
+        { key: 'last', label: words.lastOn, cell: ({ lastOn }) => formatDate(lastOn) },
+        { key: 'found', label: words.found, cell: ({ found }) => words.foundCount(found) },
+        {
+          key: 'action',
+          label: words.action,
+          hideLabel: true,
+          cell: ({ query, known }) => (
+            <>
+              <a href={procedureListPath({ q: query })} aria-label={words.tryLabel(query)}>
+                {words.tryIt}
+              </a>{' '}
+              ·{' '}
+              {known ? (
+                words.known
+              ) : (
+                <a href={`${withQuery(desk, { ngay: days, tu: query })}#${addId}`} aria-label={words.teachLabel(query)}>
+                  {words.teach}
+                </a>
+              )}
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+interface SynonymTableProps {
+  readonly synonyms: readonly ListedSynonym[]
+  readonly amendable: boolean
+}
+
+function SynonymTable({ synonyms, amendable }: SynonymTableProps) {
+  return (
+    <Table
+      caption={words.table}
+      hideCaption
+      rows={synonyms}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: 'phrase', label: words.phrase, rowHeader: true, cell: ({ phrase }) => phrase },
+        {
+          key: 'meanings',
+          label: words.meanings,
+          wide: true,
+          cell: ({ meanings }) => meanings.join('; '),
+        },
+        { key: 'kind', label: words.kind, cell: ({ kind }) => words.kinds[kind] },
+        { key: 'days', label: words.fromTo, cell: (synonym) => daysOfSynonym(synonym) },
+        { key: 'source', label: words.source, cell: ({ source }) => <span class="small soft">{source}</span> },
+        ...(amendable
+          ? [
+              {
+                key: 'amend',
+                label: words.amend,
+                hideLabel: true,
+                cell: ({ id, phrase }: ListedSynonym) => (
+                  <a href={searchStaffPath('synonym', { synonymId: id })} aria-label={words.amendLabel(phrase)}>
+                    {words.amend}
+                  </a>
+                ),
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}
+
+/** "từ 01/03/2017 đến trước 01/04/2017"; what was added and ended on one day was understood on none. */
+export function daysOfSynonym({ from, until }: Pick<ListedSynonym, 'from' | 'until'>): string {
+  const begin = from === null ? words.always : words.since(formatDate(from))
+  return until === null ? begin : `${begin} ${words.before(formatDate(until))}`
+}
