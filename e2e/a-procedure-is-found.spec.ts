@@ -73,10 +73,10 @@ test('without script, on a phone, what was found is narrowed step by step and op
   await page.getByLabel('Tìm thủ tục').fill('khai sinh')
   await page.getByRole('button', { name: 'Tìm', exact: false }).first().click()
   const all = await page.getByText(/^Tìm thấy (hơn )?[\d.]+ thủ tục$/).textContent()
-  const sector = page.getByRole('link', { name: 'Hộ tịch', exact: true })
+  const sector = page.getByRole('link', { name: /^Hộ tịch/ }).first()
   expect(await sector.isVisible()).toBe(false)
   await look()
-  await page.getByText('Tìm và lọc').click()
+  await page.getByText('Lọc thủ tục').click()
   const counted = /\((\d+)\)/.exec((await sector.locator('xpath=..').textContent()) ?? '')?.[1]
   await sector.click()
   expect(await page.getByText(`Tìm thấy ${counted} thủ tục`).isVisible()).toBe(true)

@@ -51,13 +51,13 @@ export function portionOf(page: number, size: number): RawBuilder<unknown> {
 /** Sectors are hundreds; more than these nobody reads through. */
 const mostValues = 30
 
-/** Counts the facets of the rows of `source`, which has the columns of the filters, as one JSON object. */
+/** Counts the facets of the rows of `source`, which has the columns of the filters and `alike`, for how many procedures a row stands, as one JSON object. */
 export function facetsOf(source: RawBuilder<unknown>, filters: ProcedureFilters): RawBuilder<unknown> {
   const counted = facetNames
     .filter((name) => !filters[name])
     .map(
       (name) => sql`
-      select ${name}::text as facet, value, count(*)::int as procedures from (${valuesOf[name](source)}) one
+      select ${name}::text as facet, value, sum(alike)::int as procedures from (${valuesOf[name](source)}) one
       where value is not null group by value order by procedures desc, value limit ${sql.lit(mostValues)}`,
     )
   if (counted.length === 0) return sql`'{}'::jsonb`
@@ -70,9 +70,9 @@ export function facetsOf(source: RawBuilder<unknown>, filters: ProcedureFilters)
 }
 
 const valuesOf: Readonly<Record<FacetName, (source: RawBuilder<unknown>) => RawBuilder<unknown>>> = {
-  sector: (source) => sql`select sector_code as value from ${source}`,
-  agency: (source) => sql`select competent_agency_code as value from ${source}`,
-  level: (source) => sql`select unnest(levels) as value from ${source}`,
-  applicant: (source) => sql`select unnest(applicant_kinds) as value from ${source}`,
-  online: (source) => sql`select nullif(online, 'none') as value from ${source}`,
+  sector: (source) => sql`select alike, sector_code as value from ${source}`,
+  agency: (source) => sql`select alike, competent_agency_code as value from ${source}`,
+  level: (source) => sql`select alike, unnest(levels) as value from ${source}`,
+  applicant: (source) => sql`select alike, unnest(applicant_kinds) as value from ${source}`,
+  online: (source) => sql`select alike, nullif(online, 'none') as value from ${source}`,
 }

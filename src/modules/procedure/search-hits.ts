@@ -94,7 +94,7 @@ export async function findByCode(reader: Reader, wanted: Wanted, code: string): 
   )
 }
 
-const hitColumns = sql`r.id, r.procedure_id, r.sector_code, r.competent_agency_code, r.levels, r.applicant_kinds, r.online, length(r.name) as name_length`
+const hitColumns = sql`r.id, r.procedure_id, r.sector_code, r.competent_agency_code, r.levels, r.applicant_kinds, r.online, 1 as alike, length(r.name) as name_length`
 
 interface HitRow extends ProcedureItem {
   readonly total: number
@@ -156,12 +156,12 @@ export async function listByName(reader: Reader, wanted: Wanted): Promise<Found>
 /** As the index `procedure_revision_by_name` has it: sorting five thousand Vietnamese names anew costs more than all the rest. */
 const nameOrder = sql`left(r.name, 200) collate "vi-x-icu", r.procedure_id`
 
-/** Facets of the whole catalogue, or of the part that the filters leave. */
+/** Facets of the whole catalogue, or of the part that the filters leave: those that are alike are counted together first, a hundred thousand are a few hundred then. */
 export async function countFacets(reader: Reader, filters: ProcedureFilters, on: LegalDate): Promise<Facets> {
   const { rows } = await sql<{ facets: Facets }>`
     with kept as materialized (
-      select r.sector_code, r.competent_agency_code, r.levels, r.applicant_kinds, r.online
-      from procedure_revision r where ${inForce(filters, on)}
+      select r.sector_code, r.competent_agency_code, r.levels, r.applicant_kinds, r.online, count(*) as alike
+      from procedure_revision r where ${inForce(filters, on)} group by 1, 2, 3, 4, 5
     )
     select ${facetsOf(sql`kept`, filters)} as facets`.execute(reader)
   return rows[0]?.facets ?? {}

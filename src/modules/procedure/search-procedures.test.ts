@@ -45,6 +45,7 @@ describe('search by words', () => {
 
   test('the last word may be unfinished', async () => {
     expect((await codes('dang ky khai si')).slice(0, 3)).toContain('1.001193')
+    expect((await search('dang ky khai s')).items[0]?.name).toMatch(/khai sinh/i)
   })
 
   test('a slip of the finger is mended, and the answer says so', async () => {

@@ -116,13 +116,14 @@ export async function readQuestion(reader: Reader, words: readonly string[], on:
   return { segments, vocabulary: await lookUpWords(reader, termsIn(segments), beginningOf(segments)) }
 }
 
-/** What the last word may be the beginning of: with its neighbour a pair, alone a word. One letter begins half of all words. */
+/** What the last word may be the beginning of: with its neighbour a pair, alone a word. One letter alone begins half of all words. */
 function beginningOf(segments: readonly QuestionSegment[]): string | undefined {
   const last = segments.at(-1)
   const word = last?.words.at(-1)
-  if (word === undefined || word.length < 2 || last?.meanings.length !== 0) return undefined
+  if (word === undefined || last?.meanings.length !== 0) return undefined
   const before = segments.at(-2)?.words.at(-1)
-  return before === undefined ? word : `${before} ${word}`
+  if (before !== undefined) return `${before} ${word}`
+  return word.length < 2 ? undefined : word
 }
 
 async function searchByWords(

@@ -3,7 +3,7 @@ import { rarity, type Frequencies } from './search-reading.ts'
 import { lexemeQuery } from './search-words.ts'
 
 /** So many procedures are ranked: whoever finds more must say more, and ranking is what costs. */
-export const rankedAtMost = 1500
+export const rankedAtMost = 1000
 
 /** What agencies, outcomes, sector and keywords, and the name count against each other. */
 const fieldWeights = sql.lit('{0.05,0.18,0.4,1}')
@@ -32,11 +32,12 @@ export function anchorsQuery(weights: ReadonlyMap<string, number>, { of }: Frequ
 }
 
 /** A procedure with the heaviest word scores at least this share of that word's weight, and what is below its half is not shown. */
-const neverNear = 0.3
+const neverNear = 0.5
 
 /**
  * How well a revision `r` with its search document, unpacked as `document.search`, answers: every word by its weight and by where it stands, long names less, all words as they were typed more, what a
  * citizen gets at the commune or the province before what a ministry or an embassy does, and what offices do among themselves last.
+ * All in floating point: one exact number among the factors, and PostgreSQL would work out logarithms to sixteen digits for every row.
  */
 export function scoreOf(weights: ReadonlyMap<string, number>, literal: string | undefined): RawBuilder<number> {
   const shares = [...weightClasses(weights)].map(
@@ -44,11 +45,11 @@ export function scoreOf(weights: ReadonlyMap<string, number>, literal: string | 
       sql`${sql.lit(weight * terms.length * rankOfOne)} * ts_rank(${fieldWeights}, document.search, ${terms.map(lexemeQuery).join(' | ')}::tsquery)`,
   )
   const asTyped =
-    literal === undefined ? sql`1` : sql`case when document.search @@ ${literal}::tsquery then 1.25 else 1 end`
-  return sql`(${sql.join(shares, sql` + `)}) / (1 + 0.35 * ln(1 + length(r.name) / 26.0)) * ${asTyped}
-    * case when 'commune' = any(r.levels) then 1.06 when r.levels && '{province,district}' then 1.03
+    literal === undefined ? sql`1` : sql`case when document.search @@ ${literal}::tsquery then 1.25::float8 else 1 end`
+  return sql`(${sql.join(shares, sql` + `)}) / (1 + 0.35 * ln(1 + length(r.name) / 26::float8)) * ${asTyped}
+    * case when 'commune' = any(r.levels) then 1.06::float8 when r.levels && '{province,district}' then 1.03
         when 'ministry' = any(r.levels) then 0.92 else 0.9 end
-    * case when r.internal then 0.6 else 1 end`
+    * case when r.internal then 0.6::float8 else 1 end`
 }
 
 /** Words of about the same weight together: PostgreSQL ranks them in one go. */

@@ -45,7 +45,7 @@ export function FacetedList({ label, groups, set, children }: FacetedListProps) 
     <div class={filled.length > 0 ? 'faceted' : undefined}>
       {filled.length > 0 && (
         <details class="facets no-print" data-wide-open>
-          <summary>{words.filters(set.length)}</summary>
+          <summary>{set.length === 0 ? label : `${label} (${formatCount(set.length)})`}</summary>
           <nav aria-label={label}>
             {filled.map((group) => (
               <FacetLinks key={group.key} group={group} />

@@ -5,6 +5,7 @@ import { Section } from '#ui/card/card.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { SearchBox } from '#ui/filter-bar/filter-bar.tsx'
+import { Hidden } from '#ui/form/form.tsx'
 import { PageHeader } from '#ui/page-header/page-header.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
 import { StaffShell } from '#ui/shell/staff-shell.tsx'
@@ -74,7 +75,9 @@ export function SearchDeskPage({ misses, days, phrase, synonyms, q, view, attemp
             },
           ]}
         />
-        <SearchBox action={`${desk}#${tableId}`} label={words.search} value={q} />
+        <SearchBox action={`${desk}#${tableId}`} label={words.search} value={q}>
+          {view === 'da-thoi' && <Hidden name="xem" value={view} />}
+        </SearchBox>
         {synonyms.items.length === 0 ? (
           <EmptyState title={words.none}>
             <p>{words.noneWhy}</p>
@@ -143,16 +146,26 @@ function SynonymTable({ synonyms, amendable }: SynonymTableProps) {
       rows={synonyms}
       rowKey={({ id }) => id}
       columns={[
-        { key: 'phrase', label: words.phrase, rowHeader: true, cell: ({ phrase }) => phrase },
         {
-          key: 'meanings',
-          label: words.meanings,
-          wide: true,
-          cell: ({ meanings }) => meanings.join('; '),
+          key: 'phrase',
+          label: words.phrase,
+          rowHeader: true,
+          cell: ({ phrase, kind }) => (
+            <>
+              {phrase} <span class="small soft">· {words.kinds[kind]}</span>
+            </>
+          ),
         },
-        { key: 'kind', label: words.kind, cell: ({ kind }) => words.kinds[kind] },
-        { key: 'days', label: words.fromTo, cell: (synonym) => daysOfSynonym(synonym) },
-        { key: 'source', label: words.source, cell: ({ source }) => <span class="small soft">{source}</span> },
+        { key: 'meanings', label: words.meanings, wide: true, cell: ({ meanings }) => meanings.join('; ') },
+        {
+          key: 'days',
+          label: words.daysAndSource,
+          cell: (synonym) => (
+            <span class="small soft">
+              {[daysOfSynonym(synonym), synonym.source].filter((part) => part !== '').join(' · ')}
+            </span>
+          ),
+        },
         ...(amendable
           ? [
               {
