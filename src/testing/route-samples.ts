@@ -40,6 +40,7 @@ export async function samplesOf(world: RouteWorld, shown: ShownItems): Promise<r
     { under: '/can-bo/niem-yet/bo-to-in.pdf', params: {}, query: `to=${sheet.token}` },
     { under: '/sitemap', params: { part: '1.xml' } },
     { under: '/api/v1/procedures', params: { code: draft.code } },
+    { under: '/api/v1/procedures/suggest', params: {}, query: 'q=khai+sinh' },
     { under: '/can-bo/thu-tuc/ban-thao', params: { ...draft, section: 'giay-to-1-1' } },
     { under: '/api/v1/procedure-drafts', params: { ...draft, section: 'giay-to-1-1' } },
     { under: '/can-bo/tim-kiem', params: { synonymId: synonym } },
