@@ -70,7 +70,7 @@ test('without script, on a phone, what was found is narrowed step by step and op
     viewport: { width: 360, height: 740 },
   })
   await page.goto(list)
-  await page.getByLabel('Tìm thủ tục').fill('khai sinh')
+  await page.getByRole('searchbox', { name: 'Tìm thủ tục' }).fill('khai sinh')
   await page.getByRole('button', { name: 'Tìm', exact: false }).first().click()
   const all = await page.getByText(/^Tìm thấy (hơn )?[\d.]+ thủ tục$/).textContent()
   const sector = page.getByRole('link', { name: /^Hộ tịch/ }).first()

@@ -78,6 +78,9 @@ export async function findByPapers(reader: Reader, wanted: Wanted, query: string
   )
 }
 
+/** Whoever types `1.00` has not typed a code yet. */
+const codesAtMost = 5000
+
 /** Procedures whose code begins so; `_` and `%` are letters like others. */
 export async function findByCode(reader: Reader, wanted: Wanted, code: string): Promise<Found> {
   const beginning = `${code.replace(/[\\%_]/g, '\\$&')}%`
@@ -88,9 +91,9 @@ export async function findByCode(reader: Reader, wanted: Wanted, code: string): 
     kept as materialized (
       select ${hitColumns}, true as "full", (1000 - length(p.code))::float8 as score
       from procedure_revision r join procedure p on p.id = r.procedure_id
-      where ${inForce(wanted.filters, wanted.on)} and r.procedure_id in (select id from procedure where code like ${beginning})
+      where ${inForce(wanted.filters, wanted.on)} and r.procedure_id in (select id from procedure where code like ${beginning} limit ${sql.lit(codesAtMost)})
     )`,
-    sql`false`,
+    sql`(select count(*) from kept) >= ${sql.lit(codesAtMost)}`,
   )
 }
 
