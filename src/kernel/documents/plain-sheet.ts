@@ -28,8 +28,17 @@ export interface PlainSheet {
   readonly title: string
   readonly subtitle?: string
   readonly blocks: readonly (LetterBlock | SheetFacts | SheetDisplay)[]
-  /** An SVG made by us, never by a visitor; the caption is also what a screen reader says of it. */
-  readonly qr?: { readonly svg: string; readonly caption: string; readonly widthMillimetres: number }
+  /**
+   * An SVG made by us, never by a visitor; the caption is also what a screen reader says of it. At the top it stands beside the title,
+   * on the first page however long the sheet is.
+   */
+  readonly qr?: {
+    readonly svg: string
+    readonly caption: string
+    readonly widthMillimetres: number
+    readonly place?: 'top' | 'bottom'
+  }
+  /** Followed by `Trang 1/2` where the sheet has more than one page. */
   readonly footer?: string
 }
 
@@ -79,6 +88,13 @@ function printableSheet(sheet: PlainSheet): unknown {
       }
       return printableBlocks([block], room)
     }),
-    qr: sheet.qr ? { svg: sheet.qr.svg, caption: shown(sheet.qr.caption), width: sheet.qr.widthMillimetres } : null,
+    qr: sheet.qr
+      ? {
+          svg: sheet.qr.svg,
+          caption: shown(sheet.qr.caption),
+          width: sheet.qr.widthMillimetres,
+          place: sheet.qr.place ?? 'bottom',
+        }
+      : null,
   }
 }

@@ -1,16 +1,14 @@
 import { encode, renderSVG } from 'uqr'
 import type { Act, Reader } from '#kernel/act.ts'
 import { record } from '#kernel/audit/record.ts'
-import type { LetterBlock } from '#kernel/documents/letter.ts'
 import { plainSheetsPdf, type PlainSheet } from '#kernel/documents/plain-sheet.ts'
 import { formatDate } from '#kernel/i18n/dates.ts'
 import type { ProcedureContent } from '#modules/procedure/public-content.ts'
 import { listProcedureContents } from '#modules/procedure/public-drafts.ts'
-import { channelText, feeText, paperCounts, procedureWords, timeLimitText } from '#modules/procedure/public-words.ts'
+import { publicationPath } from './paths.ts'
+import { procedureBlocks } from './procedure-sheet.ts'
 import type { Sheet } from './queries.ts'
 import { publicationWords as words } from './vi.ts'
-
-const catalogWords = procedureWords('vi')
 
 export interface PrintOptions {
   readonly paper: 'a4' | 'a3'
@@ -46,73 +44,31 @@ export async function notePrinted(
 }
 
 function sheetPage(sheet: Sheet, content: ProcedureContent, options: PrintOptions): PlainSheet {
-  const address = `${options.baseUrl}/n/${sheet.token}`
+  const address = `${options.baseUrl}${publicationPath('sheet', { token: sheet.token })}`
   return {
     paper: options.paper,
     size: options.paper === 'a3' ? 15 : 11,
     agency: options.agencyName,
-    title: words.sheetTitle,
-    subtitle: sheet.name,
-    blocks: blocksOf(content),
-    qr: {
-      svg: renderSVG(address),
-      caption: words.qrCaption(address),
-      widthMillimetres: options.paper === 'a3' ? 42 : 28,
-    },
-    footer: words.sheetFooter(
-      sheet.code,
-      sheet.effectiveFrom === null ? '' : formatDate(sheet.effectiveFrom),
-      sheet.decisionNumber ?? '',
-    ),
+    title: sheet.name,
+    blocks: procedureBlocks(sheet.code, content),
+    qr: printedCode(address, options.paper),
+    footer: words.sheetFooter({
+      code: sheet.code,
+      from: sheet.effectiveFrom === null ? '' : formatDate(sheet.effectiveFrom),
+      decision: sheet.decisionNumber ?? '',
+      address,
+    }),
   }
 }
 
-function blocksOf(content: ProcedureContent): LetterBlock[] {
-  const { parts } = words
-  return [
-    ...part(parts.papers, content.paperGroups.flatMap(paperLines)),
-    ...part(parts.channels, content.channels.map(channelLine)),
-    ...part(
-      parts.steps,
-      content.steps.map(({ title, text }) => [title, text].filter((said) => said !== '').join(': ')),
-    ),
-    ...part(
-      parts.outcomes,
-      content.outcomes.map(({ name }) => name),
-    ),
-    ...part(parts.requirements, content.requirements === '' ? [] : [content.requirements]),
-    ...part(
-      parts.legalBases,
-      content.legalBases.map(({ number, name }) => [name, number].filter((said) => said !== '').join(', số ')),
-    ),
-  ]
-}
-
-function part(title: string, lines: readonly string[]): LetterBlock[] {
-  if (lines.length === 0) return []
-  return [
-    { kind: 'heading', level: 1, text: title },
-    ...lines.map((text): LetterBlock => ({ kind: 'item', marker: '–', text })),
-  ]
-}
-
-function paperLines(group: ProcedureContent['paperGroups'][number]): string[] {
-  const lines = group.papers.map((paper) => {
-    const counts = paperCounts(paper, catalogWords)
-    return counts === '' ? paper.name : `${paper.name} (${counts})`
-  })
-  return group.title === '' ? lines : [`${group.title}:`, ...lines]
-}
-
-function channelLine(channel: ProcedureContent['channels'][number]): string {
-  const times = [...channel.timeLimits.map((limit) => timeLimitText(limit, catalogWords)), channel.timeText]
-  const fees = channel.fees.map((fee) => {
-    const text = feeText(fee, catalogWords)
-    return fee.amount === null && fee.text !== '' ? `${text}: ${fee.text}` : text
-  })
-  return [channelText(channel, catalogWords), times.filter((text) => text !== '').join('; '), fees.join('; ')]
-    .filter((text) => text !== '')
-    .join('. ')
+/** In the corner of the first page; with more redundancy than on a screen, since paper gets wet and torn. */
+function printedCode(address: string, paper: PrintOptions['paper']): NonNullable<PlainSheet['qr']> {
+  return {
+    svg: renderSVG(address, { ecc: 'M' }),
+    caption: words.qrCaption,
+    widthMillimetres: paper === 'a3' ? 42 : 28,
+    place: 'top',
+  }
 }
 
 /** The code on the page of the sheet. */

@@ -40,6 +40,14 @@ export const viewLabels: Record<SheetView, string> = {
   'tat-ca': 'Tất cả',
 }
 
+interface SheetFooterFacts {
+  readonly code: string
+  readonly from: string
+  readonly decision: string
+  /** What the code opens, for those without a camera. */
+  readonly address: string
+}
+
 export const publicationWords = {
   title: 'Niêm yết thủ tục hành chính',
   lead: 'In, treo, chụp ảnh và xác nhận các tờ niêm yết của cơ quan bạn; gỡ những tờ đã hết hiệu lực.',
@@ -82,15 +90,28 @@ export const publicationWords = {
   reportedOn: (day: string) => `Ngày ${day}`,
   print: 'In tờ này (PDF)',
   packTitle: 'Bộ tờ niêm yết thủ tục hành chính',
-  sheetTitle: 'THỦ TỤC HÀNH CHÍNH',
-  qrCaption: (address: string) => `Quét mã để biết tờ này còn hiệu lực hay không: ${address}`,
-  sheetFooter: (code: string, from: string, decision: string) =>
-    `Mã thủ tục ${code}.${from === '' ? '' : ` Có hiệu lực từ ngày ${from}.`}${decision === '' ? '' : ` Công bố tại Quyết định số ${decision}.`}`,
+  qrCaption: 'Quét mã: tờ này còn hiệu lực không?',
+  sheetFooter: ({ code, from, decision, address }: SheetFooterFacts) =>
+    [
+      `Mã thủ tục ${code}.`,
+      from === '' ? '' : `Có hiệu lực từ ngày ${from}.`,
+      decision === '' ? '' : `Công bố tại Quyết định số ${decision}.`,
+      `Kiểm tra: ${address}`,
+    ]
+      .filter((said) => said !== '')
+      .join(' '),
+  facts: {
+    code: 'Mã thủ tục',
+    sector: 'Lĩnh vực',
+    applicants: 'Đối tượng thực hiện',
+    agencies: 'Cơ quan thực hiện',
+    receivingPlaces: 'Nơi tiếp nhận hồ sơ',
+  },
   parts: {
-    papers: 'Thành phần hồ sơ',
-    channels: 'Cách nộp, thời hạn giải quyết, phí, lệ phí',
+    papers: 'Thành phần, số lượng hồ sơ',
+    channels: 'Cách thức thực hiện, thời hạn giải quyết, phí, lệ phí',
     steps: 'Trình tự thực hiện',
-    outcomes: 'Kết quả',
+    outcomes: 'Kết quả thực hiện',
     requirements: 'Yêu cầu, điều kiện',
     legalBases: 'Căn cứ pháp lý',
   },

@@ -1,4 +1,5 @@
 import { formatDate, type LegalDate } from '#kernel/i18n/dates.ts'
+import { ButtonGroup, ButtonLink } from '#ui/button/button.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { PageHeader } from '#ui/page-header/page-header.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
@@ -38,9 +39,12 @@ export function SheetListPage({ items, counts, names, today, view, page, pageSiz
         }))}
       />
       {canPrint && view === 'cho-niem-yet' && items.length > 0 && (
-        <p class="row">
-          <a href={pack}>{words.pack}</a> <a href={`${pack}?kho=a3`}>{words.packA3}</a>
-        </p>
+        <ButtonGroup>
+          <ButtonLink href={pack}>{words.pack}</ButtonLink>
+          <ButtonLink kind="secondary" href={`${pack}?kho=a3`}>
+            {words.packA3}
+          </ButtonLink>
+        </ButtonGroup>
       )}
       {items.length === 0 ? (
         <EmptyState title={words.empty}>
@@ -65,8 +69,20 @@ export function SheetListPage({ items, counts, names, today, view, page, pageSiz
               ),
             },
             { key: 'agency', label: words.agency, cell: ({ agencyId }) => names.get(agencyId) },
-            { key: 'state', label: words.state, cell: (sheet) => <HangingTag sheet={sheet} today={today} /> },
-            { key: 'due', label: words.due, cell: ({ dueOn }) => (dueOn === null ? '' : formatDate(dueOn)) },
+            {
+              key: 'state',
+              label: words.state,
+              cell: (sheet) => (
+                <span class="nowrap">
+                  <HangingTag sheet={sheet} today={today} />
+                </span>
+              ),
+            },
+            {
+              key: 'due',
+              label: words.due,
+              cell: ({ dueOn }) => dueOn !== null && <span class="nowrap">{formatDate(dueOn)}</span>,
+            },
           ]}
         />
       )}
