@@ -101,7 +101,7 @@ function submissionOf(system: BenchSystem, procedures: readonly string[]): Shot 
   }
 }
 
-async function signIn({ address, password }: BenchSystem, login: string): Promise<string> {
+export async function signIn({ address, password }: BenchSystem, login: string): Promise<string> {
   const page = await fetch(`${address}/dang-nhap`)
   const html = await page.text()
   const token = /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? ''

@@ -9,11 +9,13 @@ import { projectRoot } from '#kernel/root.ts'
 import { greetDemonstration, loadDemonstrationAccounts } from '#modules/account/public.ts'
 import { loadOrganisation } from '#modules/agency/public.ts'
 import { fillContents, importProcedures } from '#modules/procedure/public-import.ts'
+import { drawUpNotices } from '#modules/publication/public.ts'
 import { loadDemonstrationAnnouncements } from './demonstration/load-announcements.ts'
 import { loadDemonstrationPublication } from './demonstration/load-publication.ts'
 import { prepareSearch } from '#modules/procedure/public-search.ts'
 import { loadDemonstrationFeedback } from './demonstration/load-feedback.ts'
 import { loadDemonstrationSearches } from './demonstration/load-searches.ts'
+import { loadDemonstrationPostings } from './demonstration/load-postings.ts'
 
 /** Something that a new installation gets once, before it answers the first request. */
 export interface FirstRunStep {
@@ -72,6 +74,16 @@ export const firstRunSteps: readonly FirstRunStep[] = [
     run: (world) => loadDemonstrationPublication(world, join(projectRoot, proceduresFile)),
   },
   { name: 'demonstration-searches', demonstration: true, run: loadDemonstrationSearches },
+  {
+    name: 'demonstration-postings',
+    demonstration: true,
+    run: (world) => loadDemonstrationPostings(world),
+  },
+  {
+    name: 'notices',
+    demonstration: false,
+    run: async ({ caller }) => void (await perform(caller, drawUpNotices, undefined)),
+  },
 ]
 
 /** Lines that `bin/start` prints once everything is ready, such as the accounts of the demonstration. */

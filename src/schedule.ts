@@ -6,6 +6,7 @@ import { feedbackSchedule } from '#modules/feedback/public.ts'
 import { opinionFormSchedule } from '#modules/opinion-form/public.ts'
 import { searchSchedule } from '#modules/procedure/public-search.ts'
 import { publicationSchedule } from '#modules/publication/public-reconciliation.ts'
+import { noticeSchedule } from '#modules/publication/public.ts'
 
 /** Every recurring job, one line each, in Vietnamese time. */
 export const schedule: readonly Scheduled[] = [
@@ -18,4 +19,5 @@ export const schedule: readonly Scheduled[] = [
   ...feedbackSchedule,
   ...opinionFormSchedule,
   ...publicationSchedule,
+  ...noticeSchedule,
 ]

@@ -12,8 +12,8 @@ import { announcingCast, doneBy, type AnnouncingStage } from './announcing-stage
 const manyItems = 30
 
 /**
- * Dossiers of the health department in every state, each made by the acts over real procedures: one signed and in force, one signed for
- * a day to come, one of thirty procedures before the chairman.
+ * Dossiers of the health department in every state, each made by the acts over real procedures: two signed and in force, one of them over
+ * a text that the other had announced; one signed for a day to come, one of thirty procedures before the chairman.
  * @returns codes of the dossiers
  */
 export async function loadDemonstrationAnnouncements(world: AnnouncingStage['world']): Promise<readonly string[]> {
@@ -23,8 +23,16 @@ export async function loadDemonstrationAnnouncements(world: AnnouncingStage['wor
   const stage: AnnouncingStage = { world, now, cast, year }
   const procedures = await chooseProcedures(world.reader, today, manyItems + 10)
   const next = (count: number) => procedures.splice(0, count)
+  const twice = next(2)
   return [
-    await signedDossier(stage, next(2), {
+    // Announced, posted, and amended again since: an old sheet on a board tells so.
+    await signedDossier(stage, twice.slice(0, 1), {
+      daysAgo: 75,
+      effectiveIn: 13,
+      instrument: `07/${year}/NQ-HĐND`,
+      number: '598/QĐ-UBND',
+    }),
+    await signedDossier(stage, twice, {
       daysAgo: 24,
       effectiveIn: 20,
       instrument: `11/${year}/NQ-HĐND`,

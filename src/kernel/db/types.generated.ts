@@ -730,10 +730,11 @@ interface PostingSheetRow {
   id: Filled<string>
   token: string
   agencyId: string
-  procedureId: string
-  revisionId: string
+  procedureId: string | null
+  revisionId: string | null
   madeAt: Date
   printedAt: Date | null
+  notice: JsonColumn | null
 }
 
 interface ProcedureRow {

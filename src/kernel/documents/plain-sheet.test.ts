@@ -1,34 +1,10 @@
 import { renderSVG } from 'uqr'
 import { expect, test } from 'vitest'
-import { noticeSheetPdf } from './notice-sheet.ts'
 import { plainSheetsPdf } from './plain-sheet.ts'
 import { readPdf } from './read-pdf.testing.ts'
 import { receiptSheetPdf } from './receipt-sheet.ts'
 
 const madeAt = new Date('2017-02-05T02:00:00Z')
-
-test('the notice of Điều 13 Nghị định 20/2008/NĐ-CP names the agency, its address, telephone, e-mail and site on one A4 page', async () => {
-  const agency = {
-    name: 'Sở Tư pháp tỉnh Sóc Trăng',
-    address: 'Số 8 Hùng Vương, phường 6, thành phố Sóc Trăng',
-    phone: '02993.821.123',
-    email: 'kstthc@soctrang.gov.vn',
-    website: 'minhbach.soctrang.gov.vn',
-  }
-  const { pages, fonts } = await readPdf(
-    await noticeSheetPdf({ agencies: [agency], qrSvg: renderSVG('https://minhbach.soctrang.gov.vn/') }, madeAt),
-  )
-  expect(pages).toHaveLength(1)
-  expect(pages[0]?.height).toBeCloseTo(841.89, 1)
-  for (const words of [
-    ...Object.values(agency),
-    'NƠI TIẾP NHẬN PHẢN ÁNH, KIẾN NGHỊ VỀ QUY ĐỊNH HÀNH CHÍNH',
-    'Sử dụng ngôn ngữ tiếng Việt',
-  ]) {
-    expect(pages[0]?.text).toContain(words)
-  }
-  expect(fonts.filter((font) => !font.includes('+Tinos'))).toEqual([])
-})
 
 test('the receipt gives the sender code, secret and the next dates on one A5 page', async () => {
   const receipt = {
@@ -57,4 +33,26 @@ test('fifty sheets make one file, each on its own page', async () => {
   }))
   const { pages } = await readPdf(await plainSheetsPdf('Bộ niêm yết', sheets, madeAt))
   expect(pages.map((page) => /Thủ tục số \d+/.exec(page.text)?.[0])).toEqual(sheets.map((sheet) => sheet.title))
+})
+
+test('a long sheet has its code on the first page, and every page says which of how many it is', async () => {
+  const qr = {
+    svg: renderSVG('https://example.vn/n/x'),
+    caption: 'Quét mã',
+    widthMillimetres: 28,
+    place: 'top' as const,
+  }
+  const long = { kind: 'paragraph' as const, text: 'hồ sơ '.repeat(2000) }
+  const sheet = { paper: 'a4' as const, size: 12, title: 'Cấp giấy phép', blocks: [long], qr, footer: 'Mã 1.000080.' }
+  const { pages } = await readPdf(
+    await plainSheetsPdf('Bộ niêm yết', [sheet, { ...sheet, title: 'Cấp lại', blocks: [] }], madeAt),
+  )
+  expect(pages).toHaveLength(4)
+  expect(pages.map(({ text }) => text.includes('Quét mã'))).toEqual([true, false, false, true])
+  expect(pages.map(({ text }) => /Mã 1\.000080\. ?(Trang \d\/\d)?/.exec(text)?.[1])).toEqual([
+    'Trang 1/3',
+    'Trang 2/3',
+    'Trang 3/3',
+    undefined,
+  ])
 })

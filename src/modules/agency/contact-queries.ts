@@ -55,6 +55,21 @@ export async function listContacts(reader: Reader, agencyId: string): Promise<re
   return rows.map((row) => ({ ...row, doubts: doubtsOf(row.doubts) }))
 }
 
+/** What is doubtful about the contact of an agency on a day. */
+export async function contactDoubtsOn(
+  reader: Reader,
+  agencyId: string,
+  on: LegalDate,
+): Promise<readonly ContactDoubt[]> {
+  const row = await reader
+    .selectFrom('agencyContact as contact')
+    .select('contact.doubts')
+    .where('contact.agencyId', '=', agencyId)
+    .where(holds('contact.valid', on))
+    .executeTakeFirst()
+  return doubtsOf(row?.doubts ?? null)
+}
+
 /**
  * Every agency that receives feedback on a day (NĐ 20/2008 Điều 10, Điều 13; plan V.1), with its contact of that day if one is known.
  * @param filter.words looked for in its names, its unit, the agency above and the address; each word anywhere, as people write

@@ -4,12 +4,14 @@ import type { Act } from '#kernel/act.ts'
 import { record } from '#kernel/audit/record.ts'
 import { Refused } from '#kernel/errors.ts'
 import { Text, Ticked, TypedDate } from '#kernel/http/parse.ts'
+import { tellOthers } from '#kernel/jobs/happening.ts'
 import { endRowsAt } from './end-rows.ts'
 import { AgencyCode, OrganisationBasis, phonePattern, websitePattern } from './model.ts'
 import { numberDoubts } from './names.ts'
 import { authorizeOrganisation } from './policy.ts'
 import { lockAgency } from './queries.ts'
 import { spanOf } from './ranges.ts'
+import { contactSet } from './receiving-notice.ts'
 
 declare module '#kernel/audit/record.ts' {
   interface AuditEvents {
@@ -78,5 +80,6 @@ export async function setContact(act: Act, input: SetContact): Promise<{ readonl
 
   const known = Object.entries(ways).flatMap(([name, value]) => (value === undefined ? [] : [name]))
   await record(act, 'agency.contact-set', { agencyId: id, from, known }, { type: 'agency', id })
+  await tellOthers(act, contactSet, { agencyId: id, from })
   return { code: input.code }
 }

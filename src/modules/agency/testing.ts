@@ -7,6 +7,7 @@ import type { PostRole } from './model.ts'
 import { resolveOfficial } from './official-queries.ts'
 import { controlAuthorityOn } from './queries.ts'
 import { registerOfficial } from './register-official.ts'
+import { setContact } from './set-contact.ts'
 
 /** The people of the tests. Invented, as are their addresses. */
 export interface TestPeople {
@@ -78,4 +79,15 @@ export async function actorOf(act: Act, officialId: string): Promise<OfficialAct
   const resolved = await resolveOfficial(act.tx, officialId, act.today)
   if (!resolved) throw new Error(`No official ${officialId}`)
   return { kind: 'official', accountId: randomUUID(), ...resolved }
+}
+
+type TestWays = Readonly<Partial<Record<'address' | 'phone' | 'hotline' | 'fax' | 'email' | 'website', string | null>>>
+
+/** How an agency is reached from the act's day on; what is not given is not known. */
+export async function setContactOf(act: Act, code: string, ways: TestWays): Promise<void> {
+  const known = Object.fromEntries(Object.entries(ways).flatMap(([way, said]) => (said === null ? [] : [[way, said]])))
+  await setContact(
+    { ...act, actor: systemActor('test') },
+    { code, from: act.today, receivesFeedback: true, source: 'Thử nghiệm', ...known },
+  )
 }

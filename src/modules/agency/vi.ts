@@ -55,7 +55,7 @@ export const successionLabels: Readonly<Record<SuccessionKind, string>> = {
   transfer: 'Giữ nguyên, chuyển trực thuộc',
 }
 
-const doubtsVi: Readonly<Record<ContactDoubt, string>> = {
+export const doubtsVi: Readonly<Record<ContactDoubt, string>> = {
   'phone-incomplete': 'Số điện thoại có thể thiếu chữ số',
   'phone-old-area-code': 'Số điện thoại ghi mã vùng cũ (079)',
   'phone-shared': 'Số điện thoại này được ghi cho nhiều cơ quan, cần kiểm tra lại',

@@ -5,8 +5,9 @@ import { attachFiles, type FileInStore } from '#kernel/files/stored-files.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
 import { meetDuties } from './meet-duties.ts'
 import { mayPostFor } from './policy.ts'
-import { lockSheet, postedSheetsOf, type Sheet } from './queries.ts'
-import type { ConfirmPosting } from './model.ts'
+import { isOver, type ConfirmPosting } from './model.ts'
+import { hangingBeside, lockSheet, type HangingSheet } from './queries.ts'
+import type { Sheet } from './sheet.ts'
 
 export interface PostedSheet extends ConfirmPosting {
   readonly token: string
@@ -15,8 +16,8 @@ export interface PostedSheet extends ConfirmPosting {
 }
 
 /**
- * Niêm yết (Điều 17.1.b): the sheet hangs, with day, place and photograph. Older sheets of the same procedure on the same board are
- * taken down by it: a board that shows both would tell people two things.
+ * Niêm yết (Điều 17.1.b; NĐ 20/2008 Điều 13.3): the sheet hangs, with day, place and photograph. Older sheets about the same thing on the
+ * same board are taken down by it: a board that shows both would tell people two things.
  */
 export async function confirmPosting(act: Act, input: PostedSheet): Promise<void> {
   const sheet = await lockOwnSheet(act, input.token)
@@ -24,7 +25,7 @@ export async function confirmPosting(act: Act, input: PostedSheet): Promise<void
     throw new Refused('publication.already-posted', { postedOn: sheet.postedOn, place: sheet.place })
   if (input.postedOn > act.today) throw new Invalid([{ field: 'postedOn', code: 'date-in-future' }])
   if (input.photos.length === 0) throw new Invalid([{ field: 'files', code: 'required' }])
-  if (sheet.effectiveTo !== null && sheet.effectiveTo <= act.today) throw new Refused('publication.sheet-out-of-force')
+  if (isOver(sheet.state)) throw new Refused('publication.sheet-out-of-force')
   const { id: postingId } = await act.tx
     .insertInto('posting')
     .values({
@@ -42,11 +43,13 @@ export async function confirmPosting(act: Act, input: PostedSheet): Promise<void
     purpose: 'photograph',
     personal: false,
   })
-  const older = (await postedSheetsOf(act.tx, sheet.procedureId)).filter(
-    ({ agencyId, id }) => agencyId === sheet.agencyId && id !== sheet.id,
-  )
-  for (const one of older) await removeSheet(act, one, input.postedOn)
-  await meetDuties(act, { procedureId: sheet.procedureId, agencyId: sheet.agencyId, way: 'posting' }, input.postedOn)
+  for (const older of await hangingBeside(act.tx, sheet)) await removeSheet(act, older, input.postedOn)
+  if (sheet.kind === 'procedure')
+    await meetDuties(
+      act,
+      { procedureId: sheet.procedureId, agencyId: sheet.agencyId, way: 'posting', revisionId: sheet.revisionId },
+      input.postedOn,
+    )
   await record(
     act,
     'publication.posted',
@@ -64,20 +67,18 @@ export async function takeDown(
   if (sheet.postedOn === null) throw new Refused('publication.not-posted')
   if (sheet.removedOn !== null) throw new Refused('publication.already-taken-down', { removedOn: sheet.removedOn })
   if (input.removedOn > act.today) throw new Invalid([{ field: 'removedOn', code: 'date-in-future' }])
-  await removeSheet(act, sheet, input.removedOn)
+  const procedureId = sheet.kind === 'procedure' ? sheet.procedureId : null
+  await removeSheet(act, { id: sheet.id, agencyId: sheet.agencyId, procedureId }, input.removedOn)
 }
 
-async function removeSheet(act: Act, sheet: Pick<Sheet, 'id' | 'agencyId'>, removedOn: LegalDate): Promise<void> {
-  const { procedureId } = await act.tx
-    .selectFrom('postingSheet')
-    .select('procedureId')
-    .where('id', '=', sheet.id)
-    .executeTakeFirstOrThrow()
+async function removeSheet(act: Act, sheet: HangingSheet, removedOn: LegalDate): Promise<void> {
+  const { procedureId } = sheet
   await act.tx
     .insertInto('postingRemoval')
     .values({ sheetId: sheet.id, removedOn, confirmedBy: officialIn(act), confirmedAt: act.now })
     .execute()
-  await meetDuties(act, { procedureId, agencyId: sheet.agencyId, way: 'taking-down' }, removedOn)
+  if (procedureId !== null)
+    await meetDuties(act, { procedureId, agencyId: sheet.agencyId, way: 'taking-down' }, removedOn)
   await record(
     act,
     'publication.taken-down',

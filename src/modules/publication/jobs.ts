@@ -1,6 +1,8 @@
 import { perform } from '#kernel/act.ts'
 import { defineJob } from '#kernel/jobs/enqueue.ts'
+import type { Scheduled } from '#kernel/jobs/worker.ts'
 import { findAnnouncedDecision, type SignedAnnouncement } from '#modules/announcement/public.ts'
+import { drawUpNotices } from './draw-up-notices.ts'
 import { openDuties } from './open-duties.ts'
 
 /** A decision was signed: what has to be made public, where, by whom and by when. */
@@ -11,3 +13,21 @@ export const openPublicationDuties = defineJob<SignedAnnouncement>({
     if (decision) await perform(caller, openDuties, { announcementId, ...decision })
   },
 })
+
+/** An agency is reached in another way: what hangs about it is drawn up anew. */
+export const noticeContactSet = defineJob<{ readonly agencyId: string }>({
+  name: 'publication.notice-contact-set',
+  work: async ({ caller }) => {
+    await perform(caller, drawUpNotices, undefined)
+  },
+})
+
+/** Contacts, names and roles change at midnight as well, without anybody doing anything on that day. */
+const drawUpAtDaybreak = defineJob<Record<string, never>>({
+  name: 'publication.draw-up-notices',
+  work: async ({ caller }) => {
+    await perform(caller, drawUpNotices, undefined)
+  },
+})
+
+export const noticeSchedule: readonly Scheduled[] = [{ job: drawUpAtDaybreak, cron: '10 0 * * *' }]

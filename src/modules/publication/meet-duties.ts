@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Act } from '#kernel/act.ts'
 import { record } from '#kernel/audit/record.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
@@ -8,6 +9,8 @@ export interface MetDuty {
   readonly way: PublicationWay
   /** Absent: whoever owes it. */
   readonly agencyId?: string
+  /** The text that was made public: meets what is owed for it and for the texts before it, and nothing that is owed for a later one. */
+  readonly revisionId?: string
 }
 
 /** What was owed is done on this day; in time or late is told by the stored due day. */
@@ -20,6 +23,13 @@ export async function meetDuties(act: Act, met: MetDuty, doneOn: LegalDate): Pro
     .where('doneOn', 'is', null)
     .where('droppedOn', 'is', null)
     .$if(met.agencyId !== undefined, (query) => query.where('agencyId', '=', met.agencyId ?? ''))
+    .$if(met.revisionId !== undefined, (query) =>
+      query.where(
+        sql<boolean>`exists (select from procedure_revision owed, procedure_revision published
+          where owed.id = publication_duty.revision_id and published.id = ${met.revisionId ?? null}
+            and coalesce(lower(owed.effective), '-infinity') <= coalesce(lower(published.effective), '-infinity'))`,
+      ),
+    )
     .returning(['id', 'dueOn'])
     .execute()
   for (const { id, dueOn } of rows)

@@ -12,6 +12,11 @@ export type ReportKind = (typeof reportKinds)[number]
 export const sheetStates = ['in-force', 'not-yet', 'replaced', 'ended'] as const
 export type SheetState = (typeof sheetStates)[number]
 
+/** Nobody may rely on the sheet any more. */
+export function isOver(state: SheetState): boolean {
+  return state === 'replaced' || state === 'ended'
+}
+
 /** Sixteen characters of 64: nobody guesses the sheet of another board. */
 export const SheetToken = z.string().regex(/^[A-Za-z0-9_-]{16}$/)
 

@@ -4,7 +4,7 @@ import { actAs, actAt, describe, expect, test } from '#kernel/testing/fixtures.t
 import { decisionActs } from '#modules/announcement/testing.ts'
 import { confirmPosting, takeDown } from './confirm-posting.ts'
 import { openDuties } from './open-duties.ts'
-import { countSheets, findSheet, getSheet, hasSuccessor, listReports, listSheets, sheetStateOn } from './queries.ts'
+import { countSheets, findSheet, getSheet, listReports, listSheets } from './queries.ts'
 import { reportBoard, settleReport } from './report-board.ts'
 import { aPhoto, aPublishedDecision, sign, type Published } from './testing.ts'
 
@@ -19,6 +19,26 @@ async function sheetOf(act: Act, { procedureId }: Published) {
     .orderBy('id', 'desc')
     .executeTakeFirstOrThrow()
   return token
+}
+
+/** On 20 June a decree changes the procedure from 1 August on. */
+async function amendInJune(act: Act, { people, code }: Published): Promise<Act> {
+  const june = actAt(act, '2017-06-20T09:00:00+07:00')
+  const lan = actAs(june, people.lan)
+  const dossier = await decisionActs.openAnnouncement(lan, { title: 'Sửa đổi thủ tục khám bệnh' })
+  await decisionActs.addItem(lan, {
+    code: dossier.code,
+    kind: 'amended',
+    procedureCode: code,
+    instrumentNumber: '60/2017/NĐ-CP',
+    instrumentName: 'Nghị định sửa đổi',
+    instrumentIssuedOn: '2017-06-10',
+    instrumentEffectiveOn: '2017-08-01',
+    shortened: false,
+  })
+  await decisionActs.writeAmended(june, people, dossier.id)
+  await sign(june, people, dossier.code, '900/QĐ-UBND')
+  return june
 }
 
 async function dutiesOf(act: Act, { procedureId }: Published) {
@@ -50,7 +70,8 @@ describe('a signature obliges (Đ.17, Đ.24)', () => {
     expect(posting.length).toBe(109)
     expect(new Set(posting.map(({ agencyId }) => agencyId)).size).toBe(109)
     const { announcementId, people, procedureId } = published
-    const revisionId = (await findSheet(act.tx, await sheetOf(act, published)))?.revisionId ?? ''
+    const sheet = await findSheet(act.tx, await sheetOf(act, published), act.today)
+    const revisionId = sheet?.kind === 'procedure' ? sheet.revisionId : ''
     const again = await openDuties(act, {
       announcementId,
       agencyId: people.lan.posts[0]?.agencyId ?? '',
@@ -75,7 +96,7 @@ describe('the desk', () => {
     const lan = actAs(act, published.people.lan)
     const before = await countSheets(act.tx, published.people.lan, { today: act.today })
     await confirmPosting(lan, { token, postedOn: '2017-03-15', place, photos: [aPhoto] })
-    const sheet = await getSheet(act.tx, published.people.lan, token)
+    const sheet = await getSheet(act.tx, published.people.lan, token, act.today)
     expect(sheet).toMatchObject({ postedOn: '2017-03-15', place })
     const after = await countSheets(act.tx, published.people.lan, { today: act.today })
     expect([before['cho-niem-yet'] - after['cho-niem-yet'], after['dang-treo'] - before['dang-treo']]).toEqual([1, 1])
@@ -98,6 +119,18 @@ describe('the desk', () => {
     await expect(confirmPosting(lan, given)).rejects.toMatchObject({ code: 'publication.already-posted' })
   })
 
+  test('that puts the old text up late has not done what is owed for the new one', async ({ act }) => {
+    const published = await aPublishedDecision(act)
+    const old = await sheetOf(act, published)
+    const june = await amendInJune(act, published)
+    const owed = async () =>
+      (await dutiesOf(act, published)).filter(({ way, doneOn }) => way === 'posting' && doneOn === null).length
+    expect(await owed()).toBe(2)
+    const lan = actAs(june, published.people.lan)
+    await confirmPosting(lan, { token: old, postedOn: '2017-06-20', place, photos: [aPhoto] })
+    expect(await owed()).toBe(1)
+  })
+
   test('of another agency does not know of the sheet; the control authority sees it and does not post it', async ({
     act,
   }) => {
@@ -105,12 +138,12 @@ describe('the desk', () => {
     const token = await sheetOf(act, published)
     const { minh, sen, hoa } = published.people
     for (const stranger of [minh, sen]) {
-      await expect(getSheet(act.tx, stranger, token)).rejects.toMatchObject({ kind: 'not-found' })
+      await expect(getSheet(act.tx, stranger, token, act.today)).rejects.toMatchObject({ kind: 'not-found' })
       expect(await listSheets(act.tx, stranger, { view: 'tat-ca', today: act.today, page: 1, pageSize: 50 })).toEqual(
         [],
       )
     }
-    expect((await getSheet(act.tx, hoa, token)).token).toBe(token)
+    expect((await getSheet(act.tx, hoa, token, act.today)).token).toBe(token)
     await expect(
       confirmPosting(actAs(act, hoa), { token, postedOn: '2017-03-15', place, photos: [aPhoto] }),
     ).rejects.toMatchObject({ kind: 'not-found' })
@@ -124,28 +157,11 @@ describe('whoever scans the sheet', () => {
     const published = await aPublishedDecision(act)
     const token = await sheetOf(act, published)
     await confirmPosting(actAs(act, published.people.lan), { token, postedOn: '2017-03-15', place, photos: [aPhoto] })
-    const stateOn = async (on: string) => {
-      const sheet = await findSheet(act.tx, token)
-      if (!sheet) throw new Error('No sheet')
-      return sheetStateOn(sheet, await hasSuccessor(act.tx, published.procedureId, on), on)
-    }
+    const stateOn = async (on: string) => (await findSheet(act.tx, token, on))?.state
     expect([await stateOn('2017-05-31'), await stateOn('2017-06-01')]).toEqual(['not-yet', 'in-force'])
 
-    const june = actAt(act, '2017-06-20T09:00:00+07:00')
     const { lan } = published.people
-    const dossier = await decisionActs.openAnnouncement(actAs(june, lan), { title: 'Sửa đổi thủ tục khám bệnh' })
-    await decisionActs.addItem(actAs(june, lan), {
-      code: dossier.code,
-      kind: 'amended',
-      procedureCode: published.code,
-      instrumentNumber: '60/2017/NĐ-CP',
-      instrumentName: 'Nghị định sửa đổi',
-      instrumentIssuedOn: '2017-06-10',
-      instrumentEffectiveOn: '2017-08-01',
-      shortened: false,
-    })
-    await decisionActs.writeAmended(june, published.people, dossier.id)
-    await sign(june, published.people, dossier.code, '900/QĐ-UBND')
+    const june = await amendInJune(act, published)
     expect([await stateOn('2017-07-31'), await stateOn('2017-08-01')]).toEqual(['in-force', 'replaced'])
 
     const next = await sheetOf(june, published)
@@ -153,7 +169,7 @@ describe('whoever scans the sheet', () => {
     const august = actAt(act, '2017-08-01T09:00:00+07:00')
     expect((await countSheets(act.tx, lan, { today: august.today }))['phai-go']).toBe(1)
     await confirmPosting(actAs(august, lan), { token: next, postedOn: '2017-08-01', place, photos: [aPhoto] })
-    expect((await findSheet(act.tx, token))?.removedOn).toBe('2017-08-01')
+    expect((await findSheet(act.tx, token, august.today))?.removedOn).toBe('2017-08-01')
     expect((await countSheets(act.tx, lan, { today: august.today }))['phai-go']).toBe(0)
   })
 
@@ -162,7 +178,7 @@ describe('whoever scans the sheet', () => {
     const token = await sheetOf(act, published)
     await reportBoard(act, { token, kind: 'missing', words: 'Không thấy tờ nào' })
     await reportBoard(act, { token, kind: 'missing' })
-    const sheet = await getSheet(act.tx, published.people.lan, token)
+    const sheet = await getSheet(act.tx, published.people.lan, token, act.today)
     expect(sheet.openReports).toBe(1)
     const [report] = await listReports(act.tx, sheet.id)
     const settle = { reportId: report?.id ?? '', note: 'Đã treo lại' }
@@ -175,7 +191,7 @@ describe('whoever scans the sheet', () => {
 
   test('finds nothing by a token that was made up', async ({ act }) => {
     await aPublishedDecision(act)
-    expect(await findSheet(act.tx, 'AAAAAAAAAAAAAAAA')).toBeUndefined()
+    expect(await findSheet(act.tx, 'AAAAAAAAAAAAAAAA', act.today)).toBeUndefined()
   })
 })
 

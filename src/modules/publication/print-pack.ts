@@ -2,13 +2,15 @@ import { encode, renderSVG } from 'uqr'
 import type { Act, Reader } from '#kernel/act.ts'
 import { record } from '#kernel/audit/record.ts'
 import { plainSheetsPdf, type PlainSheet } from '#kernel/documents/plain-sheet.ts'
-import { formatDate } from '#kernel/i18n/dates.ts'
+import { formatDate, legalDateOf } from '#kernel/i18n/dates.ts'
 import type { ProcedureContent } from '#modules/procedure/public-content.ts'
 import { listProcedureContents } from '#modules/procedure/public-drafts.ts'
+import { noticeBlocks } from './notice-sheet.ts'
 import { publicationPath } from './paths.ts'
 import { procedureBlocks } from './procedure-sheet.ts'
-import type { Sheet } from './queries.ts'
+import type { NoticeSheet, ProcedureSheet, Sheet } from './sheet.ts'
 import { publicationWords as words } from './vi.ts'
+import { noticeWords } from './vi-notice.ts'
 
 export interface PrintOptions {
   readonly paper: 'a4' | 'a3'
@@ -21,11 +23,12 @@ export interface PrintOptions {
 export async function printPack(reader: Reader, sheets: readonly Sheet[], options: PrintOptions): Promise<Buffer> {
   const texts = await listProcedureContents(
     reader,
-    sheets.map(({ revisionId }) => revisionId),
+    sheets.flatMap((sheet) => (sheet.kind === 'procedure' ? [sheet.revisionId] : [])),
   )
   const pages = sheets.flatMap((sheet) => {
+    if (sheet.kind === 'notice') return [noticePage(sheet, options)]
     const content = texts.get(sheet.revisionId)
-    return content ? [sheetPage(sheet, content, options)] : []
+    return content ? [procedurePage(sheet, content, options)] : []
   })
   return plainSheetsPdf(`${words.packTitle} – ${options.agencyName}`, pages, options.madeAt)
 }
@@ -43,15 +46,15 @@ export async function notePrinted(
   await record(act, 'publication.pack-printed', { agencyId: input.agencyId, sheets: input.sheetIds.length })
 }
 
-function sheetPage(sheet: Sheet, content: ProcedureContent, options: PrintOptions): PlainSheet {
-  const address = `${options.baseUrl}${publicationPath('sheet', { token: sheet.token })}`
+function procedurePage(sheet: ProcedureSheet, content: ProcedureContent, options: PrintOptions): PlainSheet {
+  const address = addressOf(sheet, options)
   return {
     paper: options.paper,
     size: options.paper === 'a3' ? 15 : 11,
     agency: options.agencyName,
     title: sheet.name,
     blocks: procedureBlocks(sheet.code, content),
-    qr: printedCode(address, options.paper),
+    qr: printedCode(address, words.qrCaption, options.paper),
     footer: words.sheetFooter({
       code: sheet.code,
       from: sheet.effectiveFrom === null ? '' : formatDate(sheet.effectiveFrom),
@@ -61,11 +64,29 @@ function sheetPage(sheet: Sheet, content: ProcedureContent, options: PrintOption
   }
 }
 
+/** For reading while standing: larger letters than those of a procedure. */
+function noticePage(sheet: NoticeSheet, options: PrintOptions): PlainSheet {
+  const address = addressOf(sheet, options)
+  return {
+    paper: options.paper,
+    size: options.paper === 'a3' ? 21 : 15,
+    agency: options.agencyName,
+    title: noticeWords.printedTitle,
+    blocks: noticeBlocks(sheet.notice),
+    qr: printedCode(address, noticeWords.qrCaption, options.paper),
+    footer: noticeWords.footer(formatDate(legalDateOf(sheet.madeAt)), address),
+  }
+}
+
+function addressOf({ token }: Sheet, { baseUrl }: PrintOptions): string {
+  return `${baseUrl}${publicationPath('sheet', { token })}`
+}
+
 /** In the corner of the first page; with more redundancy than on a screen, since paper gets wet and torn. */
-function printedCode(address: string, paper: PrintOptions['paper']): NonNullable<PlainSheet['qr']> {
+function printedCode(address: string, caption: string, paper: PrintOptions['paper']): NonNullable<PlainSheet['qr']> {
   return {
     svg: renderSVG(address, { ecc: 'M' }),
-    caption: words.qrCaption,
+    caption,
     widthMillimetres: paper === 'a3' ? 42 : 28,
     place: 'top',
   }

@@ -4,25 +4,40 @@ import type { Actor } from '#kernel/auth/actor.ts'
 import type { Database } from '#kernel/db/types.generated.ts'
 import { NotFound } from '#kernel/errors.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
-import type { SheetState } from './model.ts'
 import { postingAgencies, watchesPublication } from './policy.ts'
+import { isOutdatedOn, sheetsOn, toSheet, type Sheet } from './sheet.ts'
 
 export interface HangingSheet {
   readonly id: string
   readonly agencyId: string
-  readonly revisionId: string
+  /** Null for a notice. */
+  readonly procedureId: string | null
 }
 
 /** Sheets of a procedure that hang somewhere: posted and not taken down. */
 export async function postedSheetsOf(reader: Reader, procedureId: string): Promise<readonly HangingSheet[]> {
+  return hangingSheets(reader).where('sheet.procedureId', '=', procedureId).execute()
+}
+
+/** What hangs on the same board about the same thing: an older text of the procedure, an older notice. */
+export async function hangingBeside(reader: Reader, sheet: Sheet): Promise<readonly HangingSheet[]> {
+  return hangingSheets(reader)
+    .where('sheet.agencyId', '=', sheet.agencyId)
+    .where('sheet.id', '<>', sheet.id)
+    .$if(sheet.kind === 'notice', (query) => query.where('sheet.notice', 'is not', null))
+    .$if(sheet.kind === 'procedure', (query) =>
+      query.where('sheet.procedureId', '=', sheet.kind === 'procedure' ? sheet.procedureId : null),
+    )
+    .execute()
+}
+
+function hangingSheets(reader: Reader) {
   return reader
     .selectFrom('postingSheet as sheet')
     .innerJoin('posting', 'posting.sheetId', 'sheet.id')
     .leftJoin('postingRemoval as removal', 'removal.sheetId', 'sheet.id')
-    .select(['sheet.id', 'sheet.agencyId', 'sheet.revisionId'])
-    .where('sheet.procedureId', '=', procedureId)
+    .select(['sheet.id', 'sheet.agencyId', 'sheet.procedureId'])
     .where('removal.sheetId', 'is', null)
-    .execute()
 }
 
 type Visible = (eb: ExpressionBuilder<Database & { sheet: Database['postingSheet'] }, 'sheet'>) => Expression<SqlBool>
@@ -36,78 +51,26 @@ function sheetVisibleTo(actor: Actor): Visible {
   }
 }
 
-export interface Sheet {
-  readonly id: string
-  readonly token: string
-  readonly agencyId: string
-  readonly procedureId: string
-  readonly revisionId: string
-  readonly code: string
-  readonly name: string
-  readonly effectiveFrom: LegalDate | null
-  /** First day on which the text no longer applies; null while nothing ends it. */
-  readonly effectiveTo: LegalDate | null
-  readonly decisionNumber: string | null
-  readonly postedOn: LegalDate | null
-  readonly place: string | null
-  readonly removedOn: LegalDate | null
-  readonly printedAt: Date | null
-  readonly dueOn: LegalDate | null
-  readonly openReports: number
-}
-
-function sheets(reader: Reader) {
-  return reader
-    .selectFrom('postingSheet as sheet')
-    .innerJoin('procedure', 'procedure.id', 'sheet.procedureId')
-    .innerJoin('procedureRevision as revision', 'revision.id', 'sheet.revisionId')
-    .leftJoin('posting', 'posting.sheetId', 'sheet.id')
-    .leftJoin('postingRemoval as removal', 'removal.sheetId', 'sheet.id')
-    .select([
-      'sheet.id',
-      'sheet.token',
-      'sheet.agencyId',
-      'sheet.procedureId',
-      'sheet.revisionId',
-      'procedure.code',
-      'revision.name',
-      sql<LegalDate | null>`lower(revision.effective)`.as('effectiveFrom'),
-      sql<LegalDate | null>`upper(revision.effective)`.as('effectiveTo'),
-      'revision.decisionNumber',
-      'posting.postedOn',
-      'posting.place',
-      'removal.removedOn',
-      'sheet.printedAt',
-      sql<LegalDate | null>`(select duty.due_on from publication_duty duty
-        where duty.agency_id = sheet.agency_id and duty.revision_id = sheet.revision_id and duty.way = 'posting' limit 1)`.as(
-        'dueOn',
-      ),
-      sql<number>`(select count(*)::int from board_report report
-        where report.sheet_id = sheet.id and report.settled_at is null)`.as('openReports'),
-    ])
-}
-
-/** What a sheet says of itself, for whoever stands before the board. */
-export async function findSheet(reader: Reader, token: string): Promise<Sheet | undefined> {
-  return sheets(reader).where('sheet.token', '=', token).executeTakeFirst()
+/** What a sheet says of itself on a day, for whoever stands before the board. */
+export async function findSheet(reader: Reader, token: string, on: LegalDate): Promise<Sheet | undefined> {
+  const row = await sheetsOn(reader, on).where('sheet.token', '=', token).executeTakeFirst()
+  return row && toSheet(row)
 }
 
 /** A sheet that is the actor's to post, locked. @throws NotFound when it is not there, or another agency's */
 export async function lockSheet(act: Act, token: string): Promise<Sheet> {
   await act.tx.selectFrom('postingSheet as sheet').select('id').where('sheet.token', '=', token).forUpdate().execute()
-  const sheet = await sheets(act.tx)
-    .where('sheet.token', '=', token)
-    .where(sheetVisibleTo(act.actor))
-    .executeTakeFirst()
-  if (!sheet) throw new NotFound('publication.sheet-not-found')
-  return sheet
+  return getSheet(act.tx, act.actor, token, act.today)
 }
 
 /** @throws NotFound when it is not there, or another agency's */
-export async function getSheet(reader: Reader, actor: Actor, token: string): Promise<Sheet> {
-  const sheet = await sheets(reader).where('sheet.token', '=', token).where(sheetVisibleTo(actor)).executeTakeFirst()
-  if (!sheet) throw new NotFound('publication.sheet-not-found')
-  return sheet
+export async function getSheet(reader: Reader, actor: Actor, token: string, on: LegalDate): Promise<Sheet> {
+  const row = await sheetsOn(reader, on)
+    .where('sheet.token', '=', token)
+    .where(sheetVisibleTo(actor))
+    .executeTakeFirst()
+  if (!row) throw new NotFound('publication.sheet-not-found')
+  return toSheet(row)
 }
 
 export const sheetViews = ['cho-niem-yet', 'phai-go', 'bi-bao', 'dang-treo', 'tat-ca'] as const
@@ -122,8 +85,8 @@ export interface SheetFilter {
 }
 
 /** Sheets of the boards that an official may see, what is due first. */
-export async function listSheets(reader: Reader, actor: Actor, filter: SheetFilter) {
-  const rows = sheets(reader)
+export async function listSheets(reader: Reader, actor: Actor, filter: SheetFilter): Promise<readonly Sheet[]> {
+  const rows = await sheetsOn(reader, filter.today)
     .where(sheetVisibleTo(actor))
     .where(viewCondition(filter.view, filter.today))
     .$if(filter.agencyId !== undefined, (query) => query.where('sheet.agencyId', '=', filter.agencyId ?? ''))
@@ -132,7 +95,8 @@ export async function listSheets(reader: Reader, actor: Actor, filter: SheetFilt
     .orderBy('sheet.id')
     .limit(filter.pageSize)
     .offset((filter.page - 1) * filter.pageSize)
-  return rows.execute()
+    .execute()
+  return rows.map(toSheet)
 }
 
 /** How many sheets stand in each view: one statement. */
@@ -144,7 +108,7 @@ export async function countSheets(
   const counted = (view: SheetView) => sql<number>`count(*) filter (where ${viewCondition(view, today)})::int`.as(view)
   return reader
     .selectFrom('postingSheet as sheet')
-    .innerJoin('procedureRevision as revision', 'revision.id', 'sheet.revisionId')
+    .leftJoin('procedureRevision as revision', 'revision.id', 'sheet.revisionId')
     .leftJoin('posting', 'posting.sheetId', 'sheet.id')
     .leftJoin('postingRemoval as removal', 'removal.sheetId', 'sheet.id')
     .where(sheetVisibleTo(actor))
@@ -157,7 +121,7 @@ const hangs = sql<boolean>`(posting.sheet_id is not null and removal.sheet_id is
 
 function viewCondition(view: SheetView, today: LegalDate) {
   // A sheet may be hung up before its day; the sheet says from when it applies.
-  const stillMatters = sql<boolean>`(upper_inf(revision.effective) or upper(revision.effective) > ${today}::date)`
+  const stillMatters = sql<boolean>`(not ${isOutdatedOn(today)})`
   const conditions: Record<SheetView, ReturnType<typeof sql<boolean>>> = {
     'cho-niem-yet': sql<boolean>`(posting.sheet_id is null and ${stillMatters})`,
     'phai-go': sql<boolean>`(${hangs} and not ${stillMatters})`,
@@ -166,16 +130,6 @@ function viewCondition(view: SheetView, today: LegalDate) {
     'tat-ca': sql<boolean>`true`,
   }
   return conditions[view]
-}
-
-/** Whether what a sheet says applies on a day. */
-export function sheetStateOn(
-  sheet: Pick<Sheet, 'effectiveFrom' | 'effectiveTo'>,
-  hasSuccessor: boolean,
-  on: LegalDate,
-): SheetState {
-  if (sheet.effectiveTo !== null && sheet.effectiveTo <= on) return hasSuccessor ? 'replaced' : 'ended'
-  return sheet.effectiveFrom !== null && sheet.effectiveFrom > on ? 'not-yet' : 'in-force'
 }
 
 export interface BoardReport {
@@ -195,18 +149,6 @@ export async function listReports(reader: Reader, sheetId: string): Promise<read
     .orderBy('reportedAt', 'desc')
     .limit(50)
     .execute()
-}
-
-/** Whether another text of the procedure is in force on a day: then a sheet was replaced, else the procedure ended. */
-export async function hasSuccessor(reader: Reader, procedureId: string, on: LegalDate): Promise<boolean> {
-  const row = await reader
-    .selectFrom('procedureRevision')
-    .select('id')
-    .where('procedureId', '=', procedureId)
-    .where('status', '=', 'announced')
-    .where(sql<boolean>`effective @> ${on}::date`)
-    .executeTakeFirst()
-  return row !== undefined
 }
 
 export async function postingIdOf(reader: Reader, sheetId: string): Promise<string | undefined> {

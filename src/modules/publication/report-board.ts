@@ -7,7 +7,7 @@ import { findSheet } from './queries.ts'
 
 /** Somebody who stands before the board says that it is wrong. The same said twice on a day counts once: nobody is to be buried under clicks. */
 export async function reportBoard(act: Act, input: ReportBoard & { readonly token: string }): Promise<void> {
-  const sheet = await findSheet(act.tx, input.token)
+  const sheet = await findSheet(act.tx, input.token, act.today)
   if (!sheet) throw new NotFound('publication.sheet-not-found')
   const added = await act.tx
     .insertInto('boardReport')

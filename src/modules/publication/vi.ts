@@ -27,7 +27,7 @@ export const sheetSentences: Record<SheetState, string> = {
 
 export const reportLabels: Record<ReportKind, string> = {
   'still-hanging': 'Tờ này đã hết hiệu lực nhưng vẫn còn treo',
-  missing: 'Bảng niêm yết thiếu thủ tục này',
+  missing: 'Tờ bị thiếu trang, hoặc không còn treo trên bảng',
   unreadable: 'Tờ bị mờ, rách, không đọc được',
   other: 'Việc khác',
 }
@@ -49,18 +49,22 @@ interface SheetFooterFacts {
 }
 
 export const publicationWords = {
-  title: 'Niêm yết thủ tục hành chính',
-  lead: 'In, treo, chụp ảnh và xác nhận các tờ niêm yết của cơ quan bạn; gỡ những tờ đã hết hiệu lực.',
+  title: 'Niêm yết công khai',
+  lead: 'In, treo, chụp ảnh và xác nhận các tờ niêm yết của cơ quan bạn: thủ tục hành chính và nơi tiếp nhận phản ánh, kiến nghị; gỡ những tờ không còn đúng.',
   views: 'Nhóm tờ niêm yết',
   empty: 'Không có tờ niêm yết nào ở đây',
-  emptyHint: 'Khi một quyết định công bố được ký, tờ niêm yết của cơ quan bạn tự xuất hiện trong danh sách này.',
-  pack: 'In bộ tờ chờ niêm yết (PDF, khổ A4)',
-  packA3: 'Khổ A3',
+  emptyHint:
+    'Khi một quyết định công bố được ký, hoặc nơi tiếp nhận phản ánh, kiến nghị thay đổi, tờ niêm yết của cơ quan bạn tự xuất hiện trong danh sách này.',
+  pack: 'In các tờ chờ niêm yết (PDF, khổ A4)',
+  packA3: 'In khổ A3',
   procedure: 'Thủ tục',
   agency: 'Nơi niêm yết',
   state: 'Tình trạng',
   due: 'Hạn niêm yết',
   late: 'Quá hạn',
+  waits: 'Chờ niêm yết',
+  mustGo: 'Phải gỡ',
+  neverPosted: 'Không phải treo nữa',
   posted: 'Đã treo',
   removed: 'Đã gỡ',
   reports: 'Báo của người dân',
@@ -85,11 +89,12 @@ export const publicationWords = {
   scan: 'Trang mở ra khi quét mã trên tờ',
   settle: 'Ghi cách xử lý',
   settleNote: 'Đã làm gì',
+  unsettled: 'Chưa xử lý',
   settled: 'Đã ghi cách xử lý.',
   settledOn: 'Đã xử lý',
   reportedOn: (day: string) => `Ngày ${day}`,
-  print: 'In tờ này (PDF)',
-  packTitle: 'Bộ tờ niêm yết thủ tục hành chính',
+  print: 'In tờ này (PDF, khổ A4)',
+  packTitle: 'Bộ tờ niêm yết',
   qrCaption: 'Quét mã: tờ này còn hiệu lực không?',
   sheetFooter: ({ code, from, decision, address }: SheetFooterFacts) =>
     [
@@ -122,12 +127,17 @@ export const scanWords = {
   hangs: (agency: string) => `Tờ này được lập để niêm yết tại: ${agency}.`,
   since: (day: string) => `Nội dung có hiệu lực từ ngày ${day}.`,
   until: (day: string) => `Nội dung áp dụng đến hết ngày ${day}.`,
-  current: 'Xem nội dung đang áp dụng',
-  read: 'Đọc toàn văn thủ tục',
+  takenDown: (day: string) => `Cơ quan đã xác nhận gỡ tờ này ngày ${day}.`,
+  reading: {
+    'in-force': 'Đọc toàn văn thủ tục',
+    'not-yet': 'Đọc nội dung sẽ áp dụng',
+    replaced: 'Xem nội dung đang áp dụng',
+    ended: 'Xem thủ tục đã kết thúc thế nào',
+  } satisfies Record<SheetState, string>,
   report: 'Báo bảng niêm yết sai',
-  reportLead: 'Bạn thấy bảng niêm yết cũ, thiếu hoặc khó đọc? Cho chúng tôi biết, không cần để lại tên.',
+  reportLead: 'Tờ niêm yết cũ, thiếu, khó đọc, hoặc khác với trang này? Hãy cho biết; không cần để lại tên.',
   kind: 'Bạn thấy gì?',
-  words: 'Nói thêm (nếu muốn)',
+  words: 'Nói thêm',
   send: 'Gửi',
   thanks: 'Cảm ơn bạn. Cơ quan phụ trách bảng niêm yết đã nhận được.',
 } as const

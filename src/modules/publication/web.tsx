@@ -11,26 +11,17 @@ import { form, type Attempt } from '#kernel/http/form.ts'
 import { page } from '#kernel/http/page.ts'
 import { PageNumber, TypedDate } from '#kernel/http/parse.ts'
 import type { Route } from '#kernel/http/route.ts'
-import { agencyNames } from '#modules/agency/public.ts'
+import { agencyNames, getAgency } from '#modules/agency/public.ts'
 import { confirmPosting, takeDown } from './confirm-posting.ts'
 import { ConfirmPosting, ReportBoard, SettleReport, SheetToken } from './model.ts'
-import { ScanPage } from './pages/scan-page.tsx'
+import { NoticeScanPage, ProcedureScanPage } from './pages/scan-page.tsx'
 import { SheetListPage } from './pages/sheet-list.tsx'
 import { StaffSheetPage } from './pages/staff-sheet.tsx'
+import { cautionsOf, findCurrentNotice } from './notice-queries.ts'
 import { publicationPath, publicationPaths } from './paths.ts'
-import { mayPostFor, postingAgencies } from './policy.ts'
+import { mayPostFor, postingAgencies, watchesPublication } from './policy.ts'
 import { notePrinted, printPack } from './print-pack.ts'
-import {
-  countSheets,
-  findSheet,
-  getSheet,
-  hasSuccessor,
-  listReports,
-  listSheets,
-  postingIdOf,
-  sheetStateOn,
-  sheetViews,
-} from './queries.ts'
+import { countSheets, findSheet, getSheet, listReports, listSheets, postingIdOf, sheetViews } from './queries.ts'
 import { reportBoard, settleReport } from './report-board.ts'
 import { publicationWords as words, scanWords } from './vi.ts'
 
@@ -86,9 +77,10 @@ export const publicationRoutes: readonly Route[] = [
         reader,
         items.map(({ agencyId }) => agencyId),
       )
-      const canPrint = postingAgencies(actor).length > 0
+      const own = postingAgencies(actor).length
+      const board = { canPrint: own > 0, showsAgencies: own !== 1 || watchesPublication(actor) }
       return (
-        <SheetListPage {...{ items, counts, names, today, pageSize, canPrint }} view={query.xem} page={query.trang} />
+        <SheetListPage {...{ items, counts, names, today, pageSize, ...board }} view={query.xem} page={query.trang} />
       )
     },
   }),
@@ -105,7 +97,7 @@ export const publicationRoutes: readonly Route[] = [
           ? (await listSheets(reader, actor, { view: 'cho-niem-yet', today, page: 1, pageSize: packSize })).filter(
               ({ agencyId }) => mayPostFor(actor, agencyId),
             )
-          : [await getSheet(reader, actor, query.to)]
+          : [await getSheet(reader, actor, query.to, today)]
       const [first] = sheets
       if (!first) throw new NotFound('publication.nothing-to-print')
       const own = sheets.filter(({ agencyId }) => agencyId === first.agencyId)
@@ -161,8 +153,8 @@ export const publicationRoutes: readonly Route[] = [
     path: publicationPaths.photo,
     access: staff,
     params: InAddress.extend({ id: z.string().max(50) }),
-    async get({ reader, actor, world }, { params }) {
-      const sheet = await getSheet(reader, actor, params.token)
+    async get({ reader, actor, world, today }, { params }) {
+      const sheet = await getSheet(reader, actor, params.token, today)
       const file = await getFile(reader, params.id)
       if (file.subjectType !== 'posting' || file.subjectId !== (await postingIdOf(reader, sheet.id)))
         throw new NotFound('file-not-found')
@@ -186,35 +178,26 @@ async function photosIn({ world }: Exchange, files: readonly UploadedFile[]) {
 }
 
 async function showScan({ reader, today }: Exchange, token: string, attempt: Attempt | null) {
-  const sheet = await findSheet(reader, token)
+  const sheet = await findSheet(reader, token, today)
   if (!sheet) throw new NotFound('publication.sheet-not-found')
-  const [names, replaced] = await Promise.all([
-    agencyNames(reader, [sheet.agencyId]),
-    hasSuccessor(reader, sheet.procedureId, today),
-  ])
-  return (
-    <ScanPage
-      sheet={sheet}
-      state={sheetStateOn(sheet, replaced, today)}
-      agencyName={names.get(sheet.agencyId) ?? ''}
-      attempt={attempt}
-    />
-  )
+  const { name: agencyName, code: agencyCode } = await getAgency(reader, sheet.agencyId)
+  if (sheet.kind === 'procedure') return <ProcedureScanPage {...{ sheet, agencyName, attempt }} />
+  const current = await findCurrentNotice(reader, sheet.agencyId, today)
+  return <NoticeScanPage {...{ sheet, agencyName, agencyCode, current, attempt }} />
 }
 
 async function showSheet({ reader, actor, today, world }: Exchange, token: string, attempt: Attempt | null) {
-  const sheet = await getSheet(reader, actor, token)
+  const sheet = await getSheet(reader, actor, token, today)
   const postingId = await postingIdOf(reader, sheet.id)
-  const [names, reports, photos, replaced] = await Promise.all([
+  const [names, reports, photos, cautions] = await Promise.all([
     agencyNames(reader, [sheet.agencyId]),
     listReports(reader, sheet.id),
     postingId === undefined ? [] : listFiles(reader, 'posting', postingId),
-    hasSuccessor(reader, sheet.procedureId, today),
+    cautionsOf(reader, sheet, today),
   ])
   return (
     <StaffSheetPage
-      {...{ sheet, reports, photos, attempt, today }}
-      state={sheetStateOn(sheet, replaced, today)}
+      {...{ sheet, reports, photos, cautions, attempt, today }}
       agencyName={names.get(sheet.agencyId) ?? ''}
       address={`${world.baseUrl}${publicationPath('sheet', { token })}`}
       mayPost={mayPostFor(actor, sheet.agencyId)}

@@ -6,10 +6,13 @@ import { Pagination } from '#ui/pagination/pagination.tsx'
 import { StaffShell } from '#ui/shell/staff-shell.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { Tabs } from '#ui/tabs/tabs.tsx'
-import { Tag } from '#ui/tag/tag.tsx'
 import { publicationPath } from '../paths.ts'
-import { sheetViews, type Sheet, type SheetView } from '../queries.ts'
+import { sheetViews, type SheetView } from '../queries.ts'
+import type { Sheet } from '../sheet.ts'
 import { publicationWords as words, viewLabels } from '../vi.ts'
+import { noticeWords } from '../vi-notice.ts'
+import { titleOfSheet } from './sheet-words.ts'
+import { DoneTag } from './staff-sheet.tsx'
 
 export interface SheetListProps {
   readonly items: readonly Sheet[]
@@ -20,10 +23,13 @@ export interface SheetListProps {
   readonly page: number
   readonly pageSize: number
   readonly canPrint: boolean
+  /** Whoever posts on one board only knows whose it is. */
+  readonly showsAgencies: boolean
 }
 
 /** Sheets of the boards that the official sees, what is due first. */
-export function SheetListPage({ items, counts, names, today, view, page, pageSize, canPrint }: SheetListProps) {
+export function SheetListPage(props: SheetListProps) {
+  const { items, counts, names, today, view, page, pageSize, canPrint, showsAgencies } = props
   const list = publicationPath('list')
   const pack = publicationPath('pack')
   return (
@@ -59,29 +65,34 @@ export function SheetListPage({ items, counts, names, today, view, page, pageSiz
           columns={[
             {
               key: 'procedure',
-              label: words.procedure,
+              label: words.sheet,
               rowHeader: true,
               wide: true,
               cell: (sheet) => (
-                <a href={publicationPath('staffSheet', { token: sheet.token })}>
-                  {sheet.code} – {sheet.name}
-                </a>
+                <a href={publicationPath('staffSheet', { token: sheet.token })}>{titleOfSheet(sheet)}</a>
               ),
             },
-            { key: 'agency', label: words.agency, cell: ({ agencyId }) => names.get(agencyId) },
+            ...(showsAgencies
+              ? [{ key: 'agency', label: words.agency, cell: ({ agencyId }: Sheet) => names.get(agencyId) }]
+              : []),
             {
               key: 'state',
               label: words.state,
               cell: (sheet) => (
                 <span class="nowrap">
-                  <HangingTag sheet={sheet} today={today} />
+                  <DoneTag sheet={sheet} today={today} />
                 </span>
               ),
             },
             {
               key: 'due',
               label: words.due,
-              cell: ({ dueOn }) => dueOn !== null && <span class="nowrap">{formatDate(dueOn)}</span>,
+              cell: ({ dueOn }) =>
+                dueOn === null ? (
+                  <span class="soft nowrap">{noticeWords.noPeriod}</span>
+                ) : (
+                  <span class="nowrap">{formatDate(dueOn)}</span>
+                ),
             },
           ]}
         />
@@ -89,14 +100,4 @@ export function SheetListPage({ items, counts, names, today, view, page, pageSiz
       <Pagination {...{ page, pageSize, total: counts[view] }} href={(to) => `${list}?xem=${view}&trang=${to}`} />
     </StaffShell>
   )
-}
-
-/** What has become of a sheet, in colour and word. */
-function HangingTag({ sheet, today }: { readonly sheet: Sheet; readonly today: LegalDate }) {
-  if (sheet.removedOn !== null) return <Tag>{`${words.removed} ${formatDate(sheet.removedOn)}`}</Tag>
-  if (sheet.postedOn !== null && sheet.effectiveTo !== null && sheet.effectiveTo <= today)
-    return <Tag tone="danger">{viewLabels['phai-go']}</Tag>
-  if (sheet.postedOn !== null) return <Tag tone="success">{`${words.posted} ${formatDate(sheet.postedOn)}`}</Tag>
-  if (sheet.dueOn !== null && sheet.dueOn < today) return <Tag tone="danger">{words.late}</Tag>
-  return <Tag tone="info">{viewLabels['cho-niem-yet']}</Tag>
 }
