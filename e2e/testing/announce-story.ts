@@ -45,7 +45,7 @@ export const announceStory = {
     return chosen
   },
 
-  async open(story: Story, procedure: AnnouncedProcedure, number: string): Promise<string> {
+  async open(story: Story, procedure: AnnouncedProcedure, number: string, inForce = '15/01/2027'): Promise<string> {
     const health = await story.official('soyte')
     const { page, look } = health
     await page.goto('/can-bo/cong-bo')
@@ -73,7 +73,7 @@ export const announceStory = {
     await page.getByLabel(/^Tên văn bản/).fill('Nghị quyết về cắt giảm thời gian giải quyết thủ tục hành chính')
     await page.getByLabel(/^Cơ quan ban hành/).fill('Hội đồng nhân dân tỉnh')
     await page.getByLabel(/^Ngày ban hành/).fill('01/11/2026')
-    await page.getByLabel(/^Ngày văn bản có hiệu lực/).fill('15/01/2027')
+    await page.getByLabel(/^Ngày văn bản có hiệu lực/).fill(inForce)
     await story.picture(page, 'cong-bo-them-thu-tuc')
     await page.getByRole('button', { name: 'Thêm vào hồ sơ' }).click()
     await page.waitForURL((url) => url.pathname === `/can-bo/cong-bo/${code}`)
@@ -111,11 +111,7 @@ export const announceStory = {
     await story.picture(health.page, 'cong-bo-soan-thao')
     await health.page.goto(`/can-bo/cong-bo/${code}`)
     await health.look()
-    await moveDossier(health, code, 'Gửi kiểm soát chất lượng')
-    await answerOpenFindings(health, code)
-    const control = await story.official('kiemsoat')
-    await moveDossier(control, code, 'Thông qua kiểm soát chất lượng')
-    await moveDossier(await story.official('soyte-giamdoc'), code, 'Trình Chủ tịch ký')
+    await bringBeforeChairman(story, code)
     const chairman = await story.official('lanhdao')
     await chairman.page.goto(`/can-bo/cong-bo/${code}`)
     await story.picture(chairman.page, 'cong-bo-trinh-ky')
@@ -123,12 +119,18 @@ export const announceStory = {
       const got = await chairman.page.request.get(`/can-bo/cong-bo/${code}/van-ban/${file}`)
       expect(got.status(), file).toBe(200)
     }
-    await moveDossier(chairman, code, 'Ký quyết định công bố', async (form) => {
-      await form.getByLabel('Số, ký hiệu quyết định').fill(`${number}/QĐ-UBND`)
-      await form
-        .getByLabel('Quyết định đã ký (PDF)')
-        .setInputFiles({ name: 'quyet-dinh.pdf', mimeType: 'application/pdf', buffer: samplePdf })
-    })
+    await signAs(chairman, code, number)
+    return statusOf(chairman, 'signed')
+  },
+
+  /** From the first page to the signature in one go, for those whose journey begins there. */
+  async announce(story: Story, procedure: AnnouncedProcedure, number: string, inForce: string): Promise<'signed'> {
+    const code = await announceStory.open(story, procedure, number, inForce)
+    const health = await story.official('soyte')
+    await writeDraft(health, code, (content) => ({ ...content, ...withGround(content, number), copyCount: 1 }))
+    await bringBeforeChairman(story, code)
+    const chairman = await story.official('lanhdao')
+    await signAs(chairman, code, number)
     return statusOf(chairman, 'signed')
   },
 
@@ -162,6 +164,24 @@ export const announceStory = {
     return 'read'
   },
 } as const
+
+/** Sent, explained, cleared, submitted: each by the official whose part it is. */
+async function bringBeforeChairman(story: Story, code: string): Promise<void> {
+  const health = await story.official('soyte')
+  await moveDossier(health, code, 'Gửi kiểm soát chất lượng')
+  await answerOpenFindings(health, code)
+  await moveDossier(await story.official('kiemsoat'), code, 'Thông qua kiểm soát chất lượng')
+  await moveDossier(await story.official('soyte-giamdoc'), code, 'Trình Chủ tịch ký')
+}
+
+async function signAs(chairman: Visitor, code: string, number: string): Promise<void> {
+  await moveDossier(chairman, code, 'Ký quyết định công bố', async (form) => {
+    await form.getByLabel('Số, ký hiệu quyết định').fill(`${number}/QĐ-UBND`)
+    await form
+      .getByLabel('Quyết định đã ký (PDF)')
+      .setInputFiles({ name: 'quyet-dinh.pdf', mimeType: 'application/pdf', buffer: samplePdf })
+  })
+}
 
 /** Codes of the portal's records of health departments that could be cleared as they are. */
 async function codesWithoutBlockingFault(): Promise<ReadonlySet<string>> {

@@ -21,8 +21,11 @@ import { composeDocument } from '#modules/announcement/public.ts'
 import { findProcedure } from '#modules/procedure/public.ts'
 import { importProcedures } from '#modules/procedure/public-import.ts'
 import { findReconciliation, listReconciledDays } from '#modules/publication/public-reconciliation.ts'
-import { loadDemonstrationAnnouncements } from './load-announcements.ts'
 import { loadDemonstrationPublication } from './load-publication.ts'
+import { drawUpNotices } from '#modules/publication/public.ts'
+import { countSheets } from '#modules/publication/queries.ts'
+import { loadDemonstrationAnnouncements } from './load-announcements.ts'
+import { loadDemonstrationPostings } from './load-postings.ts'
 
 /** The records of the portal that name a department of health: all that this part of the demonstration needs. */
 async function* ofHealth(): AsyncGenerator<Buffer> {
@@ -95,6 +98,12 @@ test(
       '2026-11-20',
       '2026-11-22',
     ])
+    // Twice, as when the first start was interrupted.
+    for (let time = 0; time < 2; time++) await loadDemonstrationPostings({ caller, reader, files })
+    await perform(caller, drawUpNotices, undefined)
+    const boards = await countSheets(reader, systemActor('test'), { today: '2026-11-23' })
+    expect(Object.entries(boards).filter(([, count]) => count === 0)).toEqual([])
+    expect([boards['phai-go'], boards['bi-bao'], boards['dang-treo']]).toEqual([2, 1, 4])
     await database.drop()
   },
 )

@@ -7,8 +7,8 @@ import { fixedClock } from '#kernel/clock.ts'
 import { legalDateOf, startOfDay, type LegalDate } from '#kernel/i18n/dates.ts'
 import { findAgencyByCode, listHolders, resolveOfficial } from '#modules/agency/public.ts'
 import { setContact } from '#modules/agency/public-contacts.ts'
-import { findAnnouncedDecision } from '#modules/announcement/public.ts'
-import { confirmPosting, drawUpNotices, openDuties, reportBoard, settleReport } from '#modules/publication/public.ts'
+import { drawUpNotices, reportBoard, settleReport } from '#modules/publication/public.ts'
+import { confirmPosting } from '#modules/publication/public-reconciliation.ts'
 import type { AnnouncingStage } from './announcing-stage.ts'
 
 type World = AnnouncingStage['world']
@@ -18,8 +18,9 @@ const commune = 'ubnd-xa-long-binh-tx-nga-nam'
 const place = 'Bảng niêm yết tại Bộ phận Tiếp nhận và Trả kết quả'
 
 /**
- * Boards as they look after some weeks, each by the acts: sheets that hang, one that must come down since its text was replaced and that
- * somebody reported, one that is late, and a commune whose notice went out of date when its address was written properly.
+ * Boards as they look after some weeks, each by the acts, once the duties of the signed decisions are open: a sheet that must come down
+ * since its text was replaced and that somebody reported, notices that hang, and one that went out of date when its address was written
+ * properly.
  */
 export async function loadDemonstrationPostings(world: World): Promise<void> {
   const { reader } = world
@@ -67,20 +68,9 @@ export async function loadDemonstrationPostings(world: World): Promise<void> {
     source: 'Dữ liệu minh họa: viết lại địa chỉ cho đúng cách viết',
   })
 
-  const signed = await reader
-    .selectFrom('announcement')
-    .select(['id', 'decisionOn'])
-    .where('status', '=', 'signed')
-    .orderBy('decisionOn')
-    .execute()
-  for (const { id } of signed) {
-    const decision = await findAnnouncedDecision(reader, id)
-    if (decision) await done(0, system, openDuties, { announcementId: id, ...decision })
-  }
-  const [replaced, hanging] = await sheetsOfHealth(world)
-  if (replaced === undefined || hanging === undefined) throw new Error('The demonstration has no sheets to post')
+  const replaced = await replacedSheetOf(world, health)
+  if (replaced === undefined) return
   await post(66, focal, replaced)
-  await post(5, focal, hanging)
   await done(2, system, reportBoard, {
     token: replaced,
     kind: 'still-hanging',
@@ -122,18 +112,19 @@ async function openReportOf({ reader }: World, token: string): Promise<string | 
   return row?.id
 }
 
-/** Of the text that was replaced, and of a text of another procedure that is in force. */
-async function sheetsOfHealth({ reader }: World): Promise<readonly (string | undefined)[]> {
-  const [replaced, ...others] = await reader
+/** Of a text that another has replaced. */
+async function replacedSheetOf({ reader }: World, agencyCode: string): Promise<string | undefined> {
+  const row = await reader
     .selectFrom('postingSheet as sheet')
     .innerJoin('agency', 'agency.id', 'sheet.agencyId')
     .innerJoin('procedureRevision as revision', 'revision.id', 'sheet.revisionId')
-    .select(['sheet.token', 'sheet.procedureId'])
-    .where('agency.code', '=', health)
-    .orderBy(sql`upper(revision.effective) nulls last`)
-    .orderBy(sql`lower(revision.effective)`)
-    .execute()
-  return [replaced?.token, others.find(({ procedureId }) => procedureId !== replaced?.procedureId)?.token]
+    .select('sheet.token')
+    .where('agency.code', '=', agencyCode)
+    .where(sql<boolean>`not upper_inf(revision.effective)`)
+    .orderBy(sql`upper(revision.effective)`)
+    .limit(1)
+    .executeTakeFirst()
+  return row?.token
 }
 
 /** No photograph: a picture that shows a board with four sheets, in plain colours. */

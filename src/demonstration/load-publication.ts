@@ -75,7 +75,7 @@ function signedDecisions(reader: Reader) {
     .execute()
 }
 
-/** Of a procedure of the earliest decision, the one that hangs on the fewest boards: one agency can see to all of them. */
+/** Of a procedure of the earliest decision that was announced once, the one that hangs on the fewest boards: one agency can see to all of them. */
 function firstDuty(reader: Reader) {
   return reader
     .selectFrom('publicationDuty as duty')
@@ -83,6 +83,10 @@ function firstDuty(reader: Reader) {
     .select(['duty.id as dutyId', 'duty.procedureId'])
     .where('duty.way', '=', 'national-database')
     .where('announcement.demonstration', '=', true)
+    .where(
+      sql<boolean>`not exists (select from publication_duty other
+        where other.procedure_id = duty.procedure_id and other.announcement_id <> duty.announcement_id)`,
+    )
     .orderBy('announcement.decisionOn')
     .orderBy(
       sql`(select count(*) from publication_duty board where board.revision_id = duty.revision_id and board.way = 'posting')`,

@@ -6,7 +6,7 @@ import type { LegalDate } from '#kernel/i18n/dates.ts'
 import { meetDuties } from './meet-duties.ts'
 import { mayPostFor } from './policy.ts'
 import { isOver, type ConfirmPosting } from './model.ts'
-import { hangingBeside, lockSheet, type HangingSheet } from './queries.ts'
+import { hangingBefore, lockSheet, type HangingSheet } from './queries.ts'
 import type { Sheet } from './sheet.ts'
 
 export interface PostedSheet extends ConfirmPosting {
@@ -16,8 +16,8 @@ export interface PostedSheet extends ConfirmPosting {
 }
 
 /**
- * Niêm yết (Điều 17.1.b; NĐ 20/2008 Điều 13.3): the sheet hangs, with day, place and photograph. Older sheets about the same thing on the
- * same board are taken down by it: a board that shows both would tell people two things.
+ * Niêm yết (Điều 17.1.b; NĐ 20/2008 Điều 13.3): the sheet hangs, with day, place and photograph. From its day on, older sheets about the
+ * same thing on the same board are taken down by it: a board that shows both would tell people two things.
  */
 export async function confirmPosting(act: Act, input: PostedSheet): Promise<void> {
   const sheet = await lockOwnSheet(act, input.token)
@@ -43,7 +43,9 @@ export async function confirmPosting(act: Act, input: PostedSheet): Promise<void
     purpose: 'photograph',
     personal: false,
   })
-  for (const older of await hangingBeside(act.tx, sheet)) await removeSheet(act, older, input.postedOn)
+  // Put up before its day, it hangs beside the text that still applies.
+  if (sheet.state === 'in-force')
+    for (const older of await hangingBefore(act.tx, sheet)) await removeSheet(act, older, input.postedOn)
   if (sheet.kind === 'procedure')
     await meetDuties(
       act,

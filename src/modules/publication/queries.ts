@@ -19,14 +19,15 @@ export async function postedSheetsOf(reader: Reader, procedureId: string): Promi
   return hangingSheets(reader).where('sheet.procedureId', '=', procedureId).execute()
 }
 
-/** What hangs on the same board about the same thing: an older text of the procedure, an older notice. */
-export async function hangingBeside(reader: Reader, sheet: Sheet): Promise<readonly HangingSheet[]> {
-  return hangingSheets(reader)
-    .where('sheet.agencyId', '=', sheet.agencyId)
-    .where('sheet.id', '<>', sheet.id)
-    .$if(sheet.kind === 'notice', (query) => query.where('sheet.notice', 'is not', null))
-    .$if(sheet.kind === 'procedure', (query) =>
-      query.where('sheet.procedureId', '=', sheet.kind === 'procedure' ? sheet.procedureId : null),
+/** What hangs on the same board about the same thing and gives way to this sheet: a text that began before, another notice. */
+export async function hangingBefore(reader: Reader, sheet: Sheet): Promise<readonly HangingSheet[]> {
+  const rows = hangingSheets(reader).where('sheet.agencyId', '=', sheet.agencyId).where('sheet.id', '<>', sheet.id)
+  if (sheet.kind === 'notice') return rows.where('sheet.notice', 'is not', null).execute()
+  return rows
+    .innerJoin('procedureRevision as revision', 'revision.id', 'sheet.revisionId')
+    .where('sheet.procedureId', '=', sheet.procedureId)
+    .where(
+      sql<boolean>`coalesce(lower(revision.effective), '-infinity') < coalesce(${sheet.effectiveFrom}::date, '-infinity')`,
     )
     .execute()
 }
