@@ -133,6 +133,23 @@ function viewCondition(view: SheetView, today: LegalDate) {
   return conditions[view]
 }
 
+export interface Board {
+  readonly agencyId: string
+  readonly code: string
+  readonly name: string
+}
+
+/** Agencies that have a board, by name. */
+export async function listBoards(reader: Reader): Promise<readonly Board[]> {
+  return reader
+    .selectFrom('agency')
+    .select(['agency.id as agencyId', 'agency.code', 'agency.name'])
+    .where(sql<boolean>`exists (select from posting_sheet sheet where sheet.agency_id = agency.id)`)
+    .orderBy('agency.foldedName')
+    .orderBy('agency.code')
+    .execute()
+}
+
 export interface BoardReport {
   readonly id: string
   readonly kind: string

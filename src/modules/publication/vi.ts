@@ -59,6 +59,8 @@ export const publicationWords = {
   packA3: 'In khổ A3',
   procedure: 'Thủ tục',
   agency: 'Nơi niêm yết',
+  allBoards: 'Tất cả các nơi',
+  filterBoards: 'Chọn nơi niêm yết',
   state: 'Tình trạng',
   due: 'Hạn niêm yết',
   late: 'Quá hạn',

@@ -21,7 +21,16 @@ import { cautionsOf, findCurrentNotice } from './notice-queries.ts'
 import { publicationPath, publicationPaths } from './paths.ts'
 import { mayPostFor, postingAgencies, watchesPublication } from './policy.ts'
 import { notePrinted, printPack } from './print-pack.ts'
-import { countSheets, findSheet, getSheet, listReports, listSheets, postingIdOf, sheetViews } from './queries.ts'
+import {
+  countSheets,
+  findSheet,
+  getSheet,
+  listBoards,
+  listReports,
+  listSheets,
+  postingIdOf,
+  sheetViews,
+} from './queries.ts'
 import { reportBoard, settleReport } from './report-board.ts'
 import { publicationWords as words, scanWords } from './vi.ts'
 
@@ -67,20 +76,33 @@ export const publicationRoutes: readonly Route[] = [
   page({
     path: publicationPaths.list,
     access: staff,
-    query: z.object({ xem: z.enum(sheetViews).catch('cho-niem-yet'), trang: PageNumber }),
+    query: z.object({
+      xem: z.enum(sheetViews).catch('cho-niem-yet'),
+      noi: z.string().max(100).catch(''),
+      trang: PageNumber,
+    }),
     async show({ reader, actor, today }, { query }) {
+      const watches = watchesPublication(actor)
+      const boards = watches ? await listBoards(reader) : []
+      const board = boards.find(({ code }) => code === query.noi)
+      const filter = { today, agencyId: board?.agencyId }
       const [items, counts] = await Promise.all([
-        listSheets(reader, actor, { view: query.xem, today, page: query.trang, pageSize }),
-        countSheets(reader, actor, { today }),
+        listSheets(reader, actor, { ...filter, view: query.xem, page: query.trang, pageSize }),
+        countSheets(reader, actor, filter),
       ])
       const names = await agencyNames(
         reader,
         items.map(({ agencyId }) => agencyId),
       )
       const own = postingAgencies(actor).length
-      const board = { canPrint: own > 0, showsAgencies: own !== 1 || watchesPublication(actor) }
       return (
-        <SheetListPage {...{ items, counts, names, today, pageSize, ...board }} view={query.xem} page={query.trang} />
+        <SheetListPage
+          {...{ items, counts, names, today, pageSize, boards, board: board?.code ?? '' }}
+          canPrint={own > 0}
+          showsAgencies={own !== 1 || watches}
+          view={query.xem}
+          page={query.trang}
+        />
       )
     },
   }),

@@ -1,13 +1,15 @@
 import { formatDate, type LegalDate } from '#kernel/i18n/dates.ts'
 import { ButtonGroup, ButtonLink } from '#ui/button/button.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
+import { Combobox } from '#ui/field/select.tsx'
+import { FilterBar } from '#ui/filter-bar/filter-bar.tsx'
 import { PageHeader } from '#ui/page-header/page-header.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
 import { StaffShell } from '#ui/shell/staff-shell.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { Tabs } from '#ui/tabs/tabs.tsx'
 import { publicationPath } from '../paths.ts'
-import { sheetViews, type SheetView } from '../queries.ts'
+import { sheetViews, type Board, type SheetView } from '../queries.ts'
 import type { Sheet } from '../sheet.ts'
 import { publicationWords as words, viewLabels } from '../vi.ts'
 import { noticeWords } from '../vi-notice.ts'
@@ -25,12 +27,17 @@ export interface SheetListProps {
   readonly canPrint: boolean
   /** Whoever posts on one board only knows whose it is. */
   readonly showsAgencies: boolean
+  /** To choose from, for whoever watches all; empty for the others. */
+  readonly boards: readonly Board[]
+  /** Code of the agency whose board alone is shown; empty for all. */
+  readonly board: string
 }
 
 /** Sheets of the boards that the official sees, what is due first. */
 export function SheetListPage(props: SheetListProps) {
   const { items, counts, names, today, view, page, pageSize, canPrint, showsAgencies } = props
   const list = publicationPath('list')
+  const kept = props.board === '' ? '' : `&noi=${encodeURIComponent(props.board)}`
   const pack = publicationPath('pack')
   return (
     <StaffShell title={words.title} section="postings">
@@ -38,12 +45,29 @@ export function SheetListPage(props: SheetListProps) {
       <Tabs
         label={words.views}
         items={sheetViews.map((one) => ({
-          href: `${list}?xem=${one}`,
+          href: `${list}?xem=${one}${kept}`,
           label: viewLabels[one],
           count: counts[one],
           current: one === view,
         }))}
       />
+      {props.boards.length > 0 && (
+        <FilterBar
+          action={list}
+          label={words.filterBoards}
+          typed={{ noi: props.board }}
+          {...(props.board === '' ? {} : { clearHref: `${list}?xem=${view}` })}
+        >
+          <input type="hidden" name="xem" value={view} />
+          <Combobox
+            name="noi"
+            label={words.agency}
+            placeholder={words.allBoards}
+            options={props.boards.map(({ code, name }) => ({ value: code, label: name }))}
+            optional
+          />
+        </FilterBar>
+      )}
       {canPrint && view === 'cho-niem-yet' && items.length > 0 && (
         <ButtonGroup>
           <ButtonLink href={pack}>{words.pack}</ButtonLink>
@@ -97,7 +121,10 @@ export function SheetListPage(props: SheetListProps) {
           ]}
         />
       )}
-      <Pagination {...{ page, pageSize, total: counts[view] }} href={(to) => `${list}?xem=${view}&trang=${to}`} />
+      <Pagination
+        {...{ page, pageSize, total: counts[view] }}
+        href={(to) => `${list}?xem=${view}${kept}&trang=${to}`}
+      />
     </StaffShell>
   )
 }
