@@ -131,6 +131,21 @@ describe('the desk', () => {
     expect(await owed()).toBe(1)
   })
 
+  test('may put the new text up before its day, beside the one that still applies; on that day the old one has to go', async ({
+    act,
+  }) => {
+    const published = await aPublishedDecision(act)
+    const old = await sheetOf(act, published)
+    const { lan } = published.people
+    await confirmPosting(actAs(act, lan), { token: old, postedOn: '2017-03-15', place, photos: [aPhoto] })
+    const june = await amendInJune(act, published)
+    const next = await sheetOf(june, published)
+    await confirmPosting(actAs(june, lan), { token: next, postedOn: '2017-06-20', place, photos: [aPhoto] })
+    expect((await findSheet(act.tx, old, '2017-07-31'))?.removedOn).toBeNull()
+    const toTakeDown = async (today: string) => (await countSheets(act.tx, lan, { today }))['phai-go']
+    expect([await toTakeDown('2017-07-31'), await toTakeDown('2017-08-01')]).toEqual([0, 1])
+  })
+
   test('of another agency does not know of the sheet; the control authority sees it and does not post it', async ({
     act,
   }) => {
