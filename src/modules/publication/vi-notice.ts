@@ -49,7 +49,7 @@ export const noticeWords = {
   requirements,
   qrCaption: 'Quét mã: gửi phản ánh, kiến nghị; xem tờ này còn đúng không',
   footer: (day: string, address: string) =>
-    `Theo Nghị định số 20/2008/NĐ-CP (sửa đổi, bổ sung bởi Nghị định số 48/2013/NĐ-CP). Khiếu nại, tố cáo được gửi và giải quyết theo pháp luật về khiếu nại, tố cáo. Thông tin ngày ${day}. Kiểm tra: ${address}`,
+    `Theo Nghị định số 20/2008/NĐ-CP (sửa đổi, bổ sung bởi Nghị định số 48/2013/NĐ-CP). Khiếu nại, tố cáo được gửi và giải quyết theo pháp luật về khiếu nại, tố cáo. Thông tin ngày ${day}.\nKiểm tra: ${address}`,
   drawnUp: 'Lập ngày',
   noPeriod: 'không ấn định',
   ground: 'Căn cứ',

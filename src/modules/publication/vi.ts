@@ -103,10 +103,10 @@ export const publicationWords = {
       `Mã thủ tục ${code}.`,
       from === '' ? '' : `Có hiệu lực từ ngày ${from}.`,
       decision === '' ? '' : `Công bố tại Quyết định số ${decision}.`,
-      `Kiểm tra: ${address}`,
     ]
       .filter((said) => said !== '')
-      .join(' '),
+      .join(' ')
+      .concat(`\nKiểm tra: ${address}`),
   facts: {
     code: 'Mã thủ tục',
     sector: 'Lĩnh vực',
