@@ -89,7 +89,7 @@ describe('where feedback is received hangs on the board of a commune', () => {
     const desk = await story.official('xa')
     await desk.page.goto('/can-bo/niem-yet?xem=phai-go')
     await desk.look()
-    const link = desk.page.getByRole('link', { name: 'Nơi tiếp nhận phản ánh, kiến nghị' })
+    const link = desk.page.locator('main table').getByRole('link', { name: 'Nơi tiếp nhận phản ánh, kiến nghị' })
     const old = (await link.first().getAttribute('href'))?.split('/').at(-1) ?? ''
     await expect(postingStory.scan(story, old)).resolves.toContain('không còn đúng')
     expect(await story.citizen.page.getByRole('main').innerText()).toContain('Xã Long Bình, thị xã Ngã Năm')
