@@ -69,7 +69,7 @@ function noticePage(sheet: NoticeSheet, options: PrintOptions): PlainSheet {
   const address = addressOf(sheet, options)
   return {
     paper: options.paper,
-    size: options.paper === 'a3' ? 20 : 14,
+    size: options.paper === 'a3' ? 19 : 13,
     agency: options.agencyName,
     title: noticeWords.printedTitle,
     blocks: noticeBlocks(sheet.notice),
