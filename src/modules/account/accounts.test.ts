@@ -10,12 +10,11 @@ import { disableAccount } from './disable-account.ts'
 import { deleteOldSignIns } from './jobs.ts'
 import { accountPaths } from './paths.ts'
 import { findAccountByLogin } from './queries.ts'
-import { browserOf, movedClock, seedAccounts, serveAccounts, signIn, testPassword } from './testing.ts'
+import { browserOf, databaseWithAccounts, movedClock, serveAccounts, signIn, testPassword } from './testing.ts'
 
 describe('keeping accounts', () => {
   test('an administrator gives an official an account and a password that is shown once', async () => {
-    const database = await freshDatabase()
-    await seedAccounts(database)
+    const database = await databaseWithAccounts()
     const clock = movedClock()
     const server = await serveAccounts(database, clock)
     await database.ownerDb
@@ -80,8 +79,7 @@ describe('keeping accounts', () => {
 
 describe('the people of the demonstration', () => {
   test('control is in the right hands before and after 25/9/2017', async () => {
-    const database = await freshDatabase()
-    await seedAccounts(database)
+    const database = await databaseWithAccounts()
     const { reader } = database
     for (const [login, role] of [
       ['kiemsoat', 'focal-point'],
@@ -139,8 +137,7 @@ describe('the people of the demonstration', () => {
 })
 
 test('attempts are forgotten after a week, sessions after a quarter of a year', async () => {
-  const database = await freshDatabase()
-  await seedAccounts(database)
+  const database = await databaseWithAccounts()
   const clock = movedClock()
   const server = await serveAccounts(database, clock)
   await signIn(browserOf(server), 'xa')

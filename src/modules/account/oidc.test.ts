@@ -2,9 +2,9 @@ import type { AddressInfo } from 'node:net'
 import { createServer, type Server } from 'node:http'
 import { Provider } from 'oidc-provider'
 import type { TestDatabase } from '#kernel/testing/database.ts'
-import { describe, expect, freshDatabase, test as base } from '#kernel/testing/fixtures.ts'
+import { describe, expect, test as base } from '#kernel/testing/fixtures.ts'
 import { accountPaths } from './paths.ts'
-import { browserOf, movedClock, seedAccounts, serveAccounts, type Browser, type Page } from './testing.ts'
+import { browserOf, databaseWithAccounts, movedClock, serveAccounts, type Browser, type Page } from './testing.ts'
 
 interface Person {
   readonly email?: string
@@ -96,9 +96,8 @@ const test = base
   // Vitest reads from the pattern which fixtures are needed: here none.
   // oxlint-disable-next-line no-empty-pattern
   .extend('database', { scope: 'file' }, async ({}, { onCleanup }) => {
-    const database = await freshDatabase()
+    const database = await databaseWithAccounts()
     onCleanup(() => database.drop())
-    await seedAccounts(database)
     return database
   })
   // oxlint-disable-next-line no-empty-pattern

@@ -1,10 +1,18 @@
 import { perform } from '#kernel/act.ts'
-import { callerOn, describe, expect, freshDatabase, test as base } from '#kernel/testing/fixtures.ts'
+import { callerOn, describe, expect, test as base } from '#kernel/testing/fixtures.ts'
 import { accountPaths } from './paths.ts'
 import { mustHaveSecondStep } from './policy.ts'
 import { findAccountByLogin } from './queries.ts'
 import { resetTotp } from './second-step.ts'
-import { browserOf, movedClock, seedAccounts, serveAccounts, signIn, testPassword, type Browser } from './testing.ts'
+import {
+  browserOf,
+  databaseWithAccounts,
+  movedClock,
+  serveAccounts,
+  signIn,
+  testPassword,
+  type Browser,
+} from './testing.ts'
 import { totpCode } from './totp.ts'
 
 const step = 30_000
@@ -13,9 +21,8 @@ const test = base
   // Vitest reads from the pattern which fixtures are needed: here none.
   // oxlint-disable-next-line no-empty-pattern
   .extend('database', async ({}, { onCleanup }) => {
-    const database = await freshDatabase()
+    const database = await databaseWithAccounts()
     onCleanup(() => database.drop())
-    await seedAccounts(database)
     return database
   })
   .extend('clock', () => movedClock())

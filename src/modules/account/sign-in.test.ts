@@ -4,11 +4,19 @@ import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import { perform } from '#kernel/act.ts'
 import type { Database } from '#kernel/db/types.generated.ts'
 import { legalDateOf } from '#kernel/i18n/dates.ts'
-import { callerOn, describe, expect, freshDatabase, test as base, testInstant } from '#kernel/testing/fixtures.ts'
+import { callerOn, describe, expect, test as base, testInstant } from '#kernel/testing/fixtures.ts'
 import { identifyRequest } from './identify-request.ts'
 import { resetPassword } from './reset-password.ts'
 import { accountPaths, returnPath } from './paths.ts'
-import { browserOf, movedClock, seedAccounts, serveAccounts, signIn, testPassword, type Browser } from './testing.ts'
+import {
+  browserOf,
+  databaseWithAccounts,
+  movedClock,
+  serveAccounts,
+  signIn,
+  testPassword,
+  type Browser,
+} from './testing.ts'
 
 const minute = 60_000
 
@@ -16,9 +24,8 @@ const minute = 60_000
 const test = base
   // oxlint-disable-next-line no-empty-pattern
   .extend('seeded', { scope: 'file' }, async ({}, { onCleanup }) => {
-    const database = await freshDatabase()
+    const database = await databaseWithAccounts()
     onCleanup(() => database.drop())
-    await seedAccounts(database)
     return database
   })
   // oxlint-disable-next-line no-empty-pattern

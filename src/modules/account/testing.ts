@@ -4,7 +4,7 @@ import { perform } from '#kernel/act.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { World } from '#kernel/http/world.ts'
 import { createServer } from '#kernel/http/server.ts'
-import { callerOn, testInstant } from '#kernel/testing/fixtures.ts'
+import { callerOn, filledDatabase, testInstant } from '#kernel/testing/fixtures.ts'
 import type { TestDatabase } from '#kernel/testing/database.ts'
 import { serveRoutes } from '#kernel/testing/server.ts'
 import { loadOrganisation } from '#modules/agency/public.ts'
@@ -30,11 +30,16 @@ export function movedClock(): MovedClock {
   }
 }
 
-/** The people of the demonstration, with `testPassword`. */
-export async function seedAccounts(database: TestDatabase): Promise<void> {
-  const caller = await callerOn(database)
-  await perform(caller, loadOrganisation, undefined)
-  await perform(caller, createDemonstrationAccounts, testPassword)
+/** A database of its own with the people of the demonstration, with `testPassword`. Call `drop` at the end. */
+export function databaseWithAccounts(): Promise<TestDatabase> {
+  return filledDatabase({
+    name: 'accounts',
+    async fill(database) {
+      const caller = await callerOn(database)
+      await perform(caller, loadOrganisation, undefined)
+      await perform(caller, createDemonstrationAccounts, testPassword)
+    },
+  })
 }
 
 /** The real server with real sessions. */

@@ -1,15 +1,14 @@
-import { describe, expect, freshDatabase, test as base } from '#kernel/testing/fixtures.ts'
+import { describe, expect, test as base } from '#kernel/testing/fixtures.ts'
 import { accountPaths } from './paths.ts'
-import { browserOf, movedClock, seedAccounts, serveAccounts, signIn } from './testing.ts'
+import { browserOf, databaseWithAccounts, movedClock, serveAccounts, signIn } from './testing.ts'
 import { allowances, networkOf, waitFor } from './throttle.ts'
 
 const test = base
   // Vitest reads from the pattern which fixtures are needed: here none.
   // oxlint-disable-next-line no-empty-pattern
   .extend('database', async ({}, { onCleanup }) => {
-    const database = await freshDatabase()
+    const database = await databaseWithAccounts()
     onCleanup(() => database.drop())
-    await seedAccounts(database)
     return database
   })
   .extend('clock', () => movedClock())
