@@ -20,14 +20,18 @@ export async function readPdf(bytes: Buffer): Promise<ReadPdf> {
   const document = await getDocumentProxy(new Uint8Array(bytes))
   const fonts = new Set<string>()
   const notEmbedded = new Set<string>()
+  const known = new Set<string>()
   const pages: ReadPdf['pages'][number][] = []
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)
     const content = await page.getTextContent()
     const items = content.items.flatMap((item) => ('str' in item ? [item] : []))
-    await page.getOperatorList()
-    for (const item of items) {
+    const unread = items.filter(({ fontName }) => !known.has(fontName))
+    // Reads the drawing of the page and with it the fonts; by far the dearest part of a long letter, and the same fonts on every page.
+    if (unread.length > 0) await page.getOperatorList()
+    for (const item of unread) {
       if (!page.commonObjs.has(item.fontName)) continue
+      known.add(item.fontName)
       const font: unknown = page.commonObjs.get(item.fontName)
       if (typeof font !== 'object' || font === null || !('name' in font)) continue
       fonts.add(String(font.name))
