@@ -272,6 +272,25 @@ test('a code that only the national database has is red there, and nobody here d
   expect(cells.national.agencyIds).toEqual(['van-phong'])
 })
 
+test('a new procedure whose decision is overdue is red at the decision alone: nobody else has anything to show yet', () => {
+  const unsigned: ProcedureFacts = {
+    ...ended,
+    isDecidedHere: false,
+    decidedFrom: null,
+    owedSince: null,
+    owedDueOn: null,
+    sentOn: null,
+    overdueSince: '2017-06-10',
+  }
+  const { cells } = reconcile(unsigned, day)
+  expect([cells.decision.tone, cells.portal.tone, cells.national.tone, cells.boards.tone]).toEqual([
+    'red',
+    'green',
+    'green',
+    'green',
+  ])
+})
+
 test('who has to act is named: the drafting agency, the agencies of the boards, for the portal the control authority', () => {
   expect(cellOf({ place: 'national', facts: { ...sound, nationalShows: 'earlier', sentOn: null } })).toMatchObject({
     since: '2017-05-15',

@@ -146,7 +146,8 @@ function portalCell(facts: ProcedureFacts, { controlAuthorityId }: ReconcilingDa
     return facts.isInForce
       ? not('portal-other', 'red', facts.inForceFrom ?? facts.decidedFrom)
       : not('portal-missing', 'red', facts.decidedFrom)
-  if (!facts.isInForce && facts.hasTarget) return green('coming')
+  // A text that will be in force, or a procedure that nothing has announced yet.
+  if (!facts.isInForce && (facts.hasTarget || facts.nationalShows === 'absent')) return green('coming')
   if (!facts.isInForce) return not('portal-missing', 'red', facts.nationalSince)
   return facts.hasText ? green('shown') : not('without-text', 'amber', facts.inForceFrom)
 }

@@ -38,9 +38,9 @@ export async function listFacts(reader: Reader, actor: Actor, today: LegalDate):
       from announcement a join announcement_item item on item.announcement_id = a.id
       where a.closed_at is null and item.removed_at is null and a.due_on < ${today}::date group by item.procedure_id
     ), owner as (
-      select p.id as procedure_id, coalesce(t.drafting_agency_id, g.agency_id, agency.id) as agency_id
+      select p.id as procedure_id, coalesce(t.drafting_agency_id, g.agency_id, agency.id, l.agency_id) as agency_id
       from procedure p left join target t on t.procedure_id = p.id left join signed g on g.procedure_id = p.id
-      left join agency on agency.code = t.competent_agency_code
+      left join overdue l on l.procedure_id = p.id left join agency on agency.code = t.competent_agency_code
     ), owed as (
       select distinct on (duty.procedure_id, duty.revision_id) duty.procedure_id, duty.revision_id, duty.agency_id, duty.started_on,
         duty.due_on, sending.sent_on, sending.shown_digests
@@ -79,7 +79,7 @@ export async function listFacts(reader: Reader, actor: Actor, today: LegalDate):
       group by sheet.procedure_id
     )
     select p.code, coalesce(t.name, f.name, n.name,
-        (select r.name from procedure_revision r where r.procedure_id = p.id and r.status = 'announced'
+        (select r.name from procedure_revision r where r.procedure_id = p.id
           order by lower(r.effective) desc nulls last limit 1), p.code) as name,
       coalesce(t.sector_code, f.sector_code) as "sectorCode", coalesce(t.sector_name, f.sector_name, '') as "sectorName",
       owner.agency_id as "ownerId", true as "isKnown",
@@ -101,7 +101,8 @@ export async function listFacts(reader: Reader, actor: Actor, today: LegalDate):
     left join shown n on n.procedure_id = p.id
     left join owed on owed.procedure_id = p.id and owed.revision_id is not distinct from t.id
     left join boards on boards.procedure_id = p.id left join stale on stale.procedure_id = p.id
-    where (t.id is not null or g.procedure_id is not null or n.procedure_id is not null or stale.procedure_id is not null)
+    where (t.id is not null or g.procedure_id is not null or n.procedure_id is not null or stale.procedure_id is not null
+        or l.procedure_id is not null)
       and (${all} or owner.agency_id = any(${mine}::uuid[])
         or exists (select from publication_duty duty where duty.procedure_id = p.id and duty.agency_id = any(${mine}::uuid[])))
     order by p.code`.execute(reader)

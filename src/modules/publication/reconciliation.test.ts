@@ -212,6 +212,16 @@ describe('each place goes from red to green', () => {
   })
 })
 
+test('a new procedure whose decision should have been signed stands in the list, seen by its agency', async () => {
+  const dossier = await on('2017-03-15', (act) => aDossier(act, people, { name: 'Cấp giấy phép chưa ai ký' }))
+  const { found } = await find(people.lan, '2017-06-01')
+  const one = found.find(({ facts }) => facts.name === 'Cấp giấy phép chưa ai ký')
+  expect([one?.cells.decision.state, one?.tone]).toEqual(['signature-overdue', 'red'])
+  await on('2017-06-01', (act) => sign(act, people, dossier.code, '993/QĐ-UBND'))
+  const later = (await find(people.lan, '2017-06-01')).found.find(({ facts }) => facts.name === one?.facts.name)
+  expect(later?.cells.decision.state).toBe('signed')
+})
+
 describe('who sees what', () => {
   test('the control authority and the chairman all; an agency its own; a commune what hangs on its board, and of boards only its own', async () => {
     const { code } = await announce('Chứng thực tại xã', ['commune'])
