@@ -5,6 +5,7 @@ import { countStatements } from '#kernel/db/statements.ts'
 import type { TestDatabase } from '#kernel/testing/database.ts'
 import { describe, expect, test } from '#kernel/testing/fixtures.ts'
 import { projectRoot } from '#kernel/root.ts'
+import { namesOfFacets } from './facet-names.ts'
 import { judgeSearch, readJudgedQuestions } from './judge-search.ts'
 import { findProcedure, procedureNames } from './queries.ts'
 import { listSectors, searchProcedures, suggestWhileTyping, type ProcedureSearch } from './search-procedures.ts'
@@ -228,6 +229,14 @@ describe('facets', () => {
       expect(chosen.facets.level).toBeUndefined()
     }
     expect(facets.sector?.reduce((sum, { procedures }) => sum + procedures, 0)).toBeLessThanOrEqual(total)
+  })
+
+  test('bear names that no two share, also where the source keeps one sector under two codes', async () => {
+    const { facets } = await search('khai sinh', { facets: true })
+    const names = await namesOfFacets(database.reader, facets, {}, on)
+    const sectors = (facets.sector ?? []).map(({ value }) => names.get(value) ?? '')
+    expect(sectors.filter((name) => name.startsWith('Hộ tịch')).length).toBe(2)
+    expect(new Set(sectors).size).toBe(sectors.length)
   })
 
   test('of the whole catalogue are exact', async () => {
