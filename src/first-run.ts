@@ -5,6 +5,7 @@ import { perform } from '#kernel/act.ts'
 import { readCalendarFiles } from '#kernel/calendar/calendar-files.ts'
 import { importCalendar } from '#kernel/calendar/import-calendar.ts'
 import type { CommandWorld } from '#kernel/commands/command.ts'
+import { vacuum } from '#kernel/db/vacuum.ts'
 import { projectRoot } from '#kernel/root.ts'
 import { greetDemonstration, loadDemonstrationAccounts } from '#modules/account/public.ts'
 import { loadOrganisation } from '#modules/agency/public.ts'
@@ -56,6 +57,11 @@ export const firstRunSteps: readonly FirstRunStep[] = [
     name: 'procedure-search',
     demonstration: false,
     run: ({ caller }) => prepareSearch(caller),
+  },
+  {
+    name: 'statistics',
+    demonstration: false,
+    run: ({ ownerUrl }) => vacuum(ownerUrl),
   },
   { name: 'demonstration-accounts', demonstration: true, run: loadDemonstrationAccounts },
   {
