@@ -12,15 +12,14 @@ import { fixedClock } from '#kernel/clock.ts'
 import { folderOutlet, httpOutlet, type Outlet } from '#kernel/exchange/outlet.ts'
 import type { TestDatabase } from '#kernel/testing/database.ts'
 import { callerOn, describe, expect, freshDatabase, test } from '#kernel/testing/fixtures.ts'
-import { aDossier, decisionActs, seedAnnouncing, type AnnouncingPeople } from '#modules/announcement/testing.ts'
-import { actAs } from '#kernel/testing/fixtures.ts'
+import { aDossier, seedAnnouncing, type AnnouncingPeople } from '#modules/announcement/testing.ts'
 import { isRefusal, recordsOf } from '#modules/procedure/public-records.ts'
 import { findProcedureContent } from '#modules/procedure/testing.ts'
 import { importNationalSnapshot } from './import-national-snapshot.ts'
 import { getSending, listExchanges, listSendings } from './national-queries.ts'
 import { sendAgain } from './send-again.ts'
 import { sendToNationalDatabase } from './send-to-national-database.ts'
-import { sign } from './testing.ts'
+import { changeInAugust, sign } from './testing.ts'
 
 let database: TestDatabase
 let caller: Caller
@@ -172,19 +171,7 @@ describe('what a decision announced goes to the national database (Đ.24)', () =
     const dutyId = await perform(
       june,
       async (act) => {
-        const lan = actAs(act, people.lan)
-        const dossier = await decisionActs.openAnnouncement(lan, { title: 'Bãi bỏ thủ tục' })
-        await decisionActs.addItem(lan, {
-          code: dossier.code,
-          kind: 'repealed',
-          procedureCode: code,
-          instrumentNumber: '60/2017/NĐ-CP',
-          instrumentName: 'Nghị định sửa đổi',
-          instrumentIssuedOn: '2017-06-10',
-          instrumentEffectiveOn: '2017-08-01',
-          shortened: false,
-        })
-        await sign(act, people, dossier.code, '950/QĐ-UBND')
+        await changeInAugust(act, people, { procedureCode: code, kind: 'repealed', decisionNumber: '950/QĐ-UBND' })
         const duty = await act.tx
           .selectFrom('publicationDuty')
           .select('id')

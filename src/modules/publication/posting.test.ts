@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
 import type { Act } from '#kernel/act.ts'
 import { actAs, actAt, describe, expect, test } from '#kernel/testing/fixtures.ts'
-import { decisionActs } from '#modules/announcement/testing.ts'
 import { confirmPosting, takeDown } from './confirm-posting.ts'
 import { openDuties } from './open-duties.ts'
 import { countSheets, findSheet, getSheet, listReports, listSheets } from './queries.ts'
 import { reportBoard, settleReport } from './report-board.ts'
-import { aPhoto, aPublishedDecision, sign, type Published } from './testing.ts'
+import { aPhoto, aPublishedDecision, changeInAugust, type Published } from './testing.ts'
 
 const place = 'Bảng niêm yết tại Bộ phận Tiếp nhận và Trả kết quả'
 
@@ -24,20 +23,7 @@ async function sheetOf(act: Act, { procedureId }: Published) {
 /** On 20 June a decree changes the procedure from 1 August on. */
 async function amendInJune(act: Act, { people, code }: Published): Promise<Act> {
   const june = actAt(act, '2017-06-20T09:00:00+07:00')
-  const lan = actAs(june, people.lan)
-  const dossier = await decisionActs.openAnnouncement(lan, { title: 'Sửa đổi thủ tục khám bệnh' })
-  await decisionActs.addItem(lan, {
-    code: dossier.code,
-    kind: 'amended',
-    procedureCode: code,
-    instrumentNumber: '60/2017/NĐ-CP',
-    instrumentName: 'Nghị định sửa đổi',
-    instrumentIssuedOn: '2017-06-10',
-    instrumentEffectiveOn: '2017-08-01',
-    shortened: false,
-  })
-  await decisionActs.writeAmended(june, people, dossier.id)
-  await sign(june, people, dossier.code, '900/QĐ-UBND')
+  await changeInAugust(june, people, { procedureCode: code, kind: 'amended', decisionNumber: '900/QĐ-UBND' })
   return june
 }
 

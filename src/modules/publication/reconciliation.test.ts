@@ -11,13 +11,7 @@ import { fixedClock } from '#kernel/clock.ts'
 import { folderOutlet } from '#kernel/exchange/outlet.ts'
 import type { TestDatabase } from '#kernel/testing/database.ts'
 import { actAs, callerOn, describe, expect, freshDatabase, test } from '#kernel/testing/fixtures.ts'
-import {
-  aDossier,
-  decisionActs,
-  seedAnnouncing,
-  soundContent,
-  type AnnouncingPeople,
-} from '#modules/announcement/testing.ts'
+import { aDossier, seedAnnouncing, soundContent, type AnnouncingPeople } from '#modules/announcement/testing.ts'
 import { confirmPosting } from './confirm-posting.ts'
 import { countReconciliation, listReconciledDays } from './count-reconciliation.ts'
 import { importNationalSnapshot } from './import-national-snapshot.ts'
@@ -26,7 +20,7 @@ import type { ReconciledPlace } from './reconcile.ts'
 import { findReconciliation, type ReconciliationFilter } from './reconciliation-list.ts'
 import { reconciliationSheet } from './reconciliation-sheet.ts'
 import { sendToNationalDatabase } from './send-to-national-database.ts'
-import { aPhoto, sign } from './testing.ts'
+import { aPhoto, changeInAugust, dossierForAugust, sign } from './testing.ts'
 
 let database: TestDatabase
 let caller: Caller
@@ -111,20 +105,7 @@ describe('each place goes from red to green', () => {
     await post(code, '2017-03-24')
     expect(await cellOf(code, 'boards', '2017-03-24')).toEqual(['green', 'hung'])
     await on('2017-06-20', async (act) => {
-      const lan = actAs(act, people.lan)
-      const dossier = await decisionActs.openAnnouncement(lan, { title: 'Sửa đổi' })
-      await decisionActs.addItem(lan, {
-        code: dossier.code,
-        kind: 'amended',
-        procedureCode: code,
-        instrumentNumber: '60/2017/NĐ-CP',
-        instrumentName: 'Nghị định sửa đổi',
-        instrumentIssuedOn: '2017-06-10',
-        instrumentEffectiveOn: '2017-08-01',
-        shortened: false,
-      })
-      await decisionActs.writeAmended(act, people, dossier.id)
-      await sign(act, people, dossier.code, '990/QĐ-UBND')
+      await changeInAugust(act, people, { procedureCode: code, kind: 'amended', decisionNumber: '990/QĐ-UBND' })
     })
     expect(await cellOf(code, 'boards', '2017-08-01')).toEqual(['red', 'boards-stale'])
     await post(code, '2017-08-01')
@@ -153,20 +134,7 @@ describe('each place goes from red to green', () => {
     expect(await cellOf(code, 'national', '2017-06-09')).toEqual(['red', 'different'])
     await snapshot('2017-06-10', [other, body])
     await on('2017-06-20', async (act) => {
-      const lan = actAs(act, people.lan)
-      const dossier = await decisionActs.openAnnouncement(lan, { title: 'Sửa đổi' })
-      await decisionActs.addItem(lan, {
-        code: dossier.code,
-        kind: 'amended',
-        procedureCode: code,
-        instrumentNumber: '60/2017/NĐ-CP',
-        instrumentName: 'Nghị định sửa đổi',
-        instrumentIssuedOn: '2017-06-10',
-        instrumentEffectiveOn: '2017-08-01',
-        shortened: false,
-      })
-      await decisionActs.writeAmended(act, people, dossier.id)
-      await sign(act, people, dossier.code, '991/QĐ-UBND')
+      await changeInAugust(act, people, { procedureCode: code, kind: 'amended', decisionNumber: '991/QĐ-UBND' })
     })
     expect(await cellOf(code, 'national', '2017-07-01')).toEqual(['amber', 'to-be-sent'])
     expect(await cellOf(code, 'national', '2017-08-02')).toEqual(['red', 'older'])
@@ -190,24 +158,11 @@ describe('each place goes from red to green', () => {
   test('the decision: a dossier that is not signed by its day, then signed', async () => {
     const { code } = await announce('Cấp giấy phép chờ quyết định')
     expect(await cellOf(code, 'decision', '2017-06-01')).toEqual(['green', 'signed'])
-    const dossier = await on('2017-06-20', async (act) => {
-      const lan = actAs(act, people.lan)
-      const opened = await decisionActs.openAnnouncement(lan, { title: 'Sửa đổi' })
-      await decisionActs.addItem(lan, {
-        code: opened.code,
-        kind: 'amended',
-        procedureCode: code,
-        instrumentNumber: '60/2017/NĐ-CP',
-        instrumentName: 'Nghị định sửa đổi',
-        instrumentIssuedOn: '2017-06-10',
-        instrumentEffectiveOn: '2017-08-01',
-        shortened: false,
-      })
-      await decisionActs.writeAmended(act, people, opened.id)
-      return opened
-    })
+    const dossier = await on('2017-06-20', (act) =>
+      dossierForAugust(act, people, { procedureCode: code, kind: 'amended' }),
+    )
     expect(await cellOf(code, 'decision', '2017-07-31')).toEqual(['red', 'signature-overdue'])
-    await on('2017-07-31', (act) => sign(act, people, dossier.code, '992/QĐ-UBND'))
+    await on('2017-07-31', (act) => sign(act, people, dossier, '992/QĐ-UBND'))
     expect(await cellOf(code, 'decision', '2017-07-31')).toEqual(['green', 'signed'])
   })
 })

@@ -56,6 +56,38 @@ export async function sign(act: Act, people: AnnouncingPeople, code: string, dec
   await openDuties(act, { announcementId: signed.id, ...decision })
 }
 
+interface AugustChange {
+  readonly procedureCode: string
+  readonly kind: 'amended' | 'repealed'
+}
+
+/** A decree of 10 June 2017 changes or ends an announced procedure from 1 August on; the code of the dossier about it, not yet sent. */
+export async function dossierForAugust(act: Act, people: AnnouncingPeople, change: AugustChange): Promise<string> {
+  const lan = actAs(act, people.lan)
+  const { id, code } = await decisionActs.openAnnouncement(lan, { title: 'Sửa đổi, bãi bỏ thủ tục' })
+  await decisionActs.addItem(lan, {
+    code,
+    kind: change.kind,
+    procedureCode: change.procedureCode,
+    instrumentNumber: '60/2017/NĐ-CP',
+    instrumentName: 'Nghị định sửa đổi',
+    instrumentIssuedOn: '2017-06-10',
+    instrumentEffectiveOn: '2017-08-01',
+    shortened: false,
+  })
+  if (change.kind === 'amended') await decisionActs.writeAmended(act, people, id)
+  return code
+}
+
+/** The same, and the decision about it is signed. */
+export async function changeInAugust(
+  act: Act,
+  people: AnnouncingPeople,
+  change: AugustChange & { readonly decisionNumber: string },
+): Promise<void> {
+  await sign(act, people, await dossierForAugust(act, people, change), change.decisionNumber)
+}
+
 async function firstItem(act: Act, announcementId: string) {
   return act.tx
     .selectFrom('announcementItem as item')
