@@ -12,7 +12,7 @@ import { openDataRoutes } from '#modules/open-data/public.ts'
 import { portalRoutes } from '#modules/portal/public.ts'
 import { opinionFormRoutes } from '#modules/opinion-form/public.ts'
 import { procedureRoutes } from '#modules/procedure/public.ts'
-import { publicationRoutes } from '#modules/publication/public.ts'
+import { publicationRoutes, siteRoutes } from '#modules/publication/public.ts'
 import { reconciliationEndpoints, reconciliationRoutes } from '#modules/publication/public-reconciliation.ts'
 import { staffSections } from '#ui/shell/navigation.ts'
 
@@ -23,6 +23,7 @@ export const routes: readonly Route[] = documentedRoutes([
   ...openDataRoutes,
   ...announcementRoutes,
   ...publicationRoutes,
+  ...siteRoutes,
   ...reconciliationRoutes,
   ...reconciliationEndpoints,
   ...feedbackRoutes,

@@ -24,7 +24,8 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 export async function barriersOn(page: Page, runOnly: readonly string[] = rules): Promise<readonly string[]> {
   await page.evaluate(axe)
   return page.evaluate(
-    `axe.run(document, { runOnly: ${JSON.stringify(runOnly)} })
+    // Only what is wrong is asked for: to say of every other element why it is right takes axe a third of its time.
+    `axe.run(document, { runOnly: ${JSON.stringify(runOnly)}, resultTypes: ['violations'], preload: false })
       .then((found) => found.violations.map((one) => one.id + ': ' + one.nodes.slice(0, 3).map((node) => node.html.slice(0, 200)).join(' | ')))`,
   )
 }

@@ -25,6 +25,7 @@ export const periodRuleNames = [
   'announcement.national-database-shortened',
   'announcement.national-database-index',
   'publication.posting',
+  'publication.agency-site',
 ] as const
 export type PeriodRuleName = (typeof periodRuleNames)[number]
 

@@ -824,7 +824,7 @@ interface PublicationDutyRow {
   announcementId: string
   procedureId: string
   revisionId: string | null
-  way: 'national-database' | 'posting' | 'taking-down'
+  way: 'national-database' | 'posting' | 'taking-down' | 'agency-site'
   agencyId: string
   startedOn: string
   dueOn: string | null
@@ -899,6 +899,14 @@ interface SignInAttemptRow {
   deviceHash: Buffer | null
   at: Date
   succeeded: boolean
+}
+
+interface SitePublicationRow {
+  dutyId: string
+  address: string
+  publishedOn: string
+  confirmedBy: string | null
+  confirmedAt: Date
 }
 
 interface StoredFileRow {
@@ -1002,6 +1010,7 @@ export interface Database {
   sector: SectorRow
   sentMail: SentMailRow
   signInAttempt: SignInAttemptRow
+  sitePublication: SitePublicationRow
   storedFile: StoredFileRow
   unitSuccession: UnitSuccessionRow
 }

@@ -70,6 +70,23 @@ export async function contactDoubtsOn(
   return doubtsOf(row?.doubts ?? null)
 }
 
+/** The site of each of these agencies that has one on record on a day, by id of the agency. */
+export async function websitesOn(
+  reader: Reader,
+  agencyIds: readonly string[],
+  on: LegalDate,
+): Promise<ReadonlyMap<string, string>> {
+  if (agencyIds.length === 0) return new Map()
+  const rows = await reader
+    .selectFrom('agencyContact as contact')
+    .select(['contact.agencyId', 'contact.website'])
+    .where('contact.agencyId', 'in', [...agencyIds])
+    .where('contact.website', 'is not', null)
+    .where(holds('contact.valid', on))
+    .execute()
+  return new Map(rows.map(({ agencyId, website }) => [agencyId, website ?? '']))
+}
+
 /**
  * Every agency that receives feedback on a day (NĐ 20/2008 Điều 10, Điều 13; plan V.1), with its contact of that day if one is known.
  * @param filter.words looked for in its names, its unit, the agency above and the address; each word anywhere, as people write

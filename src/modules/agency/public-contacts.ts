@@ -1,5 +1,5 @@
 /** What is posted about where agencies receive feedback. */
-export { contactDoubtsOn } from './contact-queries.ts'
+export { contactDoubtsOn, websitesOn } from './contact-queries.ts'
 export { contactSet, ReceivingNotice, receivingNoticeOn, type ReceivingWays } from './receiving-notice.ts'
 export { setContact } from './set-contact.ts'
 export { doubtsVi } from './vi.ts'

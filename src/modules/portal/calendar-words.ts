@@ -23,6 +23,7 @@ export const ruleLabels: Readonly<Record<RuleName, string>> = {
   'announcement.national-database-shortened': 'Công khai vào cơ sở dữ liệu quốc gia, trình tự rút gọn',
   'announcement.national-database-index': 'Công khai vào cơ sở dữ liệu quốc gia, theo bộ chỉ số',
   'publication.posting': 'Niêm yết tại nơi tiếp nhận hồ sơ',
+  'publication.agency-site': 'Đăng tải trên trang thông tin điện tử của cơ quan',
   'review.plan': 'Rà soát: ban hành kế hoạch',
   'review.register': 'Rà soát: đăng ký nội dung',
   'review.report': 'Rà soát: gửi kết quả',

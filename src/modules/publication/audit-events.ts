@@ -7,6 +7,7 @@ declare module '#kernel/audit/record.ts' {
     'publication.duty-met': { dutyId: string; way: PublicationWay; late: boolean }
     'publication.posted': { sheetId: string; agencyId: string; postedOn: string }
     'publication.taken-down': { sheetId: string; agencyId: string; removedOn: string }
+    'publication.on-site': { agencyId: string; duties: number; address: string; publishedOn: string }
     'publication.pack-printed': { agencyId: string; sheets: number }
     'publication.board-reported': { sheetId: string; kind: ReportKind }
     'publication.report-settled': { reportId: string }

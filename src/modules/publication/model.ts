@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Text, TypedDate } from '#kernel/http/parse.ts'
 
 /** Ways of making a procedure public that somebody has to do (Điều 17); the portal shows it by itself on its day. */
-export const publicationWays = ['national-database', 'posting', 'taking-down'] as const
+export const publicationWays = ['national-database', 'posting', 'taking-down', 'agency-site'] as const
 export type PublicationWay = (typeof publicationWays)[number]
 
 export const reportKinds = ['still-hanging', 'missing', 'unreadable', 'other'] as const
@@ -33,6 +33,14 @@ export const ReportBoard = z.object({
     .optional(),
 })
 export type ReportBoard = z.infer<typeof ReportBoard>
+
+/** Where a citizen reads it: a page of the agency's own site. */
+export const ConfirmOnSite = z.object({
+  dutyIds: z.array(z.uuid()).min(1).max(100),
+  address: z.url({ protocol: /^https?$/ }).max(500),
+  publishedOn: TypedDate,
+})
+export type ConfirmOnSite = z.infer<typeof ConfirmOnSite>
 
 export const SettleReport = z.object({ note: Text(1000) })
 export type SettleReport = z.infer<typeof SettleReport>

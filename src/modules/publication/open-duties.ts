@@ -6,9 +6,11 @@ import { loadLegalTime } from '#kernel/calendar/load-calendar.ts'
 import { isInForce, ruleOn, type PeriodRuleName } from '#kernel/calendar/rules.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
 import { enqueue } from '#kernel/jobs/queue.ts'
+import { websitesOn } from '#modules/agency/public-contacts.ts'
 import { agenciesOfLevels } from './posting-agencies.ts'
 import { sendNationalRecord } from './national-jobs.ts'
 import { postedSheetsOf } from './queries.ts'
+import { agenciesShowing } from './site-queries.ts'
 import type { PublicationWay } from './model.ts'
 
 /** One procedure of a signed decision, as publication needs to know it. */
@@ -39,7 +41,7 @@ interface NewDuty {
 
 /**
  * Opens what a signature obliges to (Điều 17, 24): the national database for whoever drafted, a sheet on the board of every agency that
- * settles the procedure, and taking down what ended. Run twice it changes nothing.
+ * settles the procedure, the site of each of these that has one (Điều 17.2), and taking down what ended. Run twice it changes nothing.
  * @returns how many duties were opened
  */
 export async function openDuties(act: Act, input: OpenDuties): Promise<number> {
@@ -119,7 +121,7 @@ function storedPeriod(
   }
 }
 
-async function dutiesOf(act: Act, input: OpenDuties, item: DutifulItem): Promise<NewDuty[]> {
+async function dutiesOf(act: Act, input: OpenDuties, item: DutifulItem): Promise<readonly NewDuty[]> {
   const common = { item, startOn: input.decisionOn }
   const national: NewDuty = {
     ...common,
@@ -127,23 +129,22 @@ async function dutiesOf(act: Act, input: OpenDuties, item: DutifulItem): Promise
     way: 'national-database',
     rule: item.shortened ? 'announcement.national-database-shortened' : 'announcement.national-database',
   }
+  const owedBy = (agencyIds: Iterable<string>, way: PublicationWay, rule: PeriodRuleName) =>
+    [...agencyIds].map((agencyId): NewDuty => ({ ...common, agencyId, way, rule }))
   if (item.revisionId === null) {
     const hanging = await postedSheetsOf(act.tx, item.procedureId)
-    const agencies = [...new Set(hanging.map(({ agencyId }) => agencyId))]
     return [
       national,
-      ...agencies.map((agencyId): NewDuty => ({
-        ...common,
-        agencyId,
-        way: 'taking-down',
-        rule: 'publication.posting',
-      })),
+      ...owedBy(new Set(hanging.map(({ agencyId }) => agencyId)), 'taking-down', 'publication.posting'),
+      ...owedBy(await agenciesShowing(act.tx, item.procedureId), 'agency-site', 'publication.agency-site'),
     ]
   }
   const agencies = await agenciesOfLevels(act.tx, item.levels, input.agencyId, input.decisionOn)
+  const sites = await websitesOn(act.tx, agencies, input.decisionOn)
   return [
     national,
-    ...agencies.map((agencyId): NewDuty => ({ ...common, agencyId, way: 'posting', rule: 'publication.posting' })),
+    ...owedBy(agencies, 'posting', 'publication.posting'),
+    ...owedBy(sites.keys(), 'agency-site', 'publication.agency-site'),
   ]
 }
 

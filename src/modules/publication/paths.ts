@@ -9,6 +9,7 @@ export const publicationPaths = {
   takeDown: '/can-bo/niem-yet/to/:token/go',
   photo: '/can-bo/niem-yet/to/:token/anh/:id',
   settle: '/can-bo/niem-yet/to/:token/bao-cao/:report',
+  sites: '/can-bo/niem-yet/trang-thong-tin',
 } as const
 
 export function publicationPath(

@@ -43,11 +43,12 @@ describe('a signature obliges (Đ.17, Đ.24)', () => {
     const published = await aPublishedDecision(act)
     const duties = await dutiesOf(act, published)
     expect(duties.map(({ way, dueOn }) => ({ way, dueOn }))).toEqual([
+      { way: 'agency-site', dueOn: '2017-03-22' },
       { way: 'national-database', dueOn: null },
       { way: 'posting', dueOn: '2017-03-22' },
     ])
-    expect(duties[1]?.dueBasis).toContain('Điều 17')
-    expect(JSON.stringify(duties[1]?.receipt)).toContain('2017-03-22')
+    expect(duties[2]?.dueBasis).toContain('Điều 17')
+    expect(JSON.stringify(duties[2]?.receipt)).toContain('2017-03-22')
   })
 
   test('every commune of the province to post what communes settle, and nobody twice', async ({ act }) => {

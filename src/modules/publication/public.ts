@@ -1,4 +1,5 @@
 export { drawUpNotices } from './draw-up-notices.ts'
 export { noticeContactSet, noticeSchedule, openPublicationDuties } from './jobs.ts'
 export { reportBoard, settleReport } from './report-board.ts'
+export { siteRoutes } from './web-site.tsx'
 export { publicationRoutes } from './web.tsx'

@@ -51,6 +51,7 @@ interface SheetFooterFacts {
 export const publicationWords = {
   title: 'Niêm yết công khai',
   lead: 'In, treo, chụp ảnh và xác nhận các tờ niêm yết của cơ quan bạn: thủ tục hành chính và nơi tiếp nhận phản ánh, kiến nghị; gỡ những tờ không còn đúng.',
+  sites: 'Việc đăng tải trên trang thông tin điện tử của cơ quan',
   views: 'Nhóm tờ niêm yết',
   empty: 'Không có tờ niêm yết nào ở đây',
   emptyHint:

@@ -42,6 +42,9 @@ export function SheetListPage(props: SheetListProps) {
   return (
     <StaffShell title={words.title} section="postings">
       <PageHeader title={words.title} lead={words.lead} />
+      <p>
+        <a href={publicationPath('sites')}>{words.sites}</a>
+      </p>
       <Tabs
         label={words.views}
         items={sheetViews.map((one) => ({

@@ -1,0 +1,87 @@
+import type { Act } from '#kernel/act.ts'
+import { record } from '#kernel/audit/record.ts'
+import { Invalid, NotFound, Refused } from '#kernel/errors.ts'
+import { websitesOn } from '#modules/agency/public-contacts.ts'
+import { meetDuties } from './meet-duties.ts'
+import type { ConfirmOnSite } from './model.ts'
+import { mayPostFor } from './policy.ts'
+
+/**
+ * Đăng tải trên trang thông tin điện tử (Điều 17.2): the agency says at which page of its own site these procedures are to be read, or were
+ * taken away from after they ended. All or none.
+ * @returns how many procedures were confirmed
+ * @throws NotFound when one of the duties is another agency's, Refused when one was confirmed already
+ * @throws Invalid when the page is outside the domain of the agency's site, or the day is in the future or before the decision
+ */
+export async function confirmOnSite(act: Act, input: ConfirmOnSite): Promise<number> {
+  const duties = await lockDuties(act, [...new Set(input.dutyIds)])
+  if (duties.some(({ doneOn }) => doneOn !== null)) throw new Refused('publication.site-already-confirmed')
+  if (input.publishedOn > act.today) throw new Invalid([{ field: 'publishedOn', code: 'date-in-future' }])
+  if (duties.some(({ startedOn }) => input.publishedOn < startedOn))
+    throw new Invalid([{ field: 'publishedOn', code: 'publication.before-decision' }])
+  const agencyIds = [...new Set(duties.map(({ agencyId }) => agencyId))]
+  const sites = await websitesOn(act.tx, agencyIds, act.today)
+  for (const agencyId of agencyIds) {
+    const site = sites.get(agencyId)
+    const domain = site === undefined ? undefined : domainAround(site)
+    if (domain !== undefined && !isWithin(domain, input.address))
+      throw new Invalid([{ field: 'address', code: 'publication.not-on-site', details: { domain } }])
+  }
+  await act.tx
+    .insertInto('sitePublication')
+    .values(
+      duties.map(({ id }) => ({
+        dutyId: id,
+        address: input.address,
+        publishedOn: input.publishedOn,
+        confirmedBy: act.actor.kind === 'official' ? act.actor.officialId : null,
+        confirmedAt: act.now,
+      })),
+    )
+    .execute()
+  for (const { agencyId, procedureId, revisionId } of duties)
+    await meetDuties(
+      act,
+      { procedureId, agencyId, way: 'agency-site', ...(revisionId === null ? {} : { revisionId }) },
+      input.publishedOn,
+    )
+  for (const agencyId of agencyIds)
+    await record(act, 'publication.on-site', {
+      agencyId,
+      duties: duties.filter((duty) => duty.agencyId === agencyId).length,
+      address: input.address,
+      publishedOn: input.publishedOn,
+    })
+  return duties.length
+}
+
+async function lockDuties(act: Act, ids: readonly string[]) {
+  const duties = await act.tx
+    .selectFrom('publicationDuty')
+    .select(['id', 'agencyId', 'procedureId', 'revisionId', 'startedOn', 'doneOn'])
+    .where('id', 'in', [...ids])
+    .where('way', '=', 'agency-site')
+    .where('droppedOn', 'is', null)
+    // Always in this order: two who confirm the same ones at once must not wait for each other in a circle.
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  const mayAll = act.actor.kind === 'system' || duties.every(({ agencyId }) => mayPostFor(act.actor, agencyId))
+  if (duties.length !== ids.length || !mayAll) throw new NotFound('publication.site-duty-not-found')
+  return duties
+}
+
+/**
+ * Where pages of an agency may stand: the domain that holds its site, because one agency has several sites there
+ * (`motcuasoyte.soctrang.gov.vn`, `soyte.soctrang.gov.vn`), and the site itself when nothing but a public suffix is above it.
+ */
+function domainAround(site: string): string {
+  const { hostname } = new URL(/^https?:/i.test(site) ? site : `https://${site}`)
+  const labels = hostname.replace(/^www\./, '').split('.')
+  return labels.slice(labels.length > 3 ? 1 : 0).join('.')
+}
+
+function isWithin(domain: string, address: string): boolean {
+  const { hostname } = new URL(address)
+  return hostname === domain || hostname.endsWith(`.${domain}`)
+}
