@@ -2,7 +2,6 @@ import type { Attempt } from '#kernel/http/form.ts'
 import { formatDate, type LegalDate } from '#kernel/i18n/dates.ts'
 import { procedurePath } from '#modules/procedure/public.ts'
 import { Button } from '#ui/button/button.tsx'
-import { Section } from '#ui/card/card.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { FieldGroup } from '#ui/field/field.tsx'
@@ -78,17 +77,16 @@ export function SiteListPage(props: SiteListProps) {
           <FieldGroup name="dutyIds" label={words.choosing} hideLabel>
             {({ id }) => tableWith([chooseColumn(props, id)])}
           </FieldGroup>
-          <Section title={words.confirmTitle}>
-            <TextInput name="address" type="url" label={words.addressField} hint={words.addressHint} width="full" />
-            <TextInput
-              name="publishedOn"
-              label={words.publishedOn}
-              hint={words.dayHint}
-              value={formatDate(today)}
-              width="short"
-            />
-            <Button>{words.confirm}</Button>
-          </Section>
+          <h2>{words.confirmTitle}</h2>
+          <TextInput name="address" type="url" label={words.addressField} hint={words.addressHint} width="full" />
+          <TextInput
+            name="publishedOn"
+            label={words.publishedOn}
+            hint={words.dayHint}
+            value={formatDate(today)}
+            width="short"
+          />
+          <Button>{words.confirm}</Button>
         </Form>
       )}
       <Pagination {...{ page, pageSize, total: counts[view] }} href={(to) => `${list}?xem=${view}&trang=${to}`} />
@@ -118,7 +116,7 @@ function chooseColumn({ confirmable, attempt }: SiteListProps, firstId: string):
   }
 }
 
-function columnsOf({ names, showsAgencies, today }: SiteListProps): readonly Column<SiteDuty>[] {
+function columnsOf({ items, names, showsAgencies, today }: SiteListProps): readonly Column<SiteDuty>[] {
   return [
     {
       key: 'procedure',
@@ -137,19 +135,32 @@ function columnsOf({ names, showsAgencies, today }: SiteListProps): readonly Col
     ...(showsAgencies
       ? [{ key: 'agency', label: words.agency, cell: ({ agencyId }: SiteDuty) => names.get(agencyId) }]
       : []),
-    { key: 'decision', label: words.decision, cell: ({ decisionNumber }) => decisionNumber },
-    { key: 'state', label: words.state, cell: (duty) => <StateTag {...{ duty, today }} /> },
+    { key: 'decision', label: words.decision, cell: (duty) => <span class="nowrap">{duty.decisionNumber}</span> },
+    {
+      key: 'state',
+      label: words.state,
+      cell: (duty) => (
+        <span class="nowrap">
+          <StateTag {...{ duty, today }} />
+        </span>
+      ),
+    },
     {
       key: 'due',
       label: words.due,
       cell: ({ dueOn }) =>
         dueOn === null ? <span class="soft">{words.noDue}</span> : <span class="nowrap">{formatDate(dueOn)}</span>,
     },
-    {
-      key: 'address',
-      label: words.address,
-      cell: ({ address, isEnding }) => address !== null && !isEnding && <a href={address}>{words.open}</a>,
-    },
+    ...(items.some(({ address }) => address !== null)
+      ? [
+          {
+            key: 'address',
+            label: words.address,
+            cell: ({ address, isEnding }: SiteDuty) =>
+              address !== null && !isEnding && <a href={address}>{words.open}</a>,
+          },
+        ]
+      : []),
   ]
 }
 
