@@ -761,6 +761,7 @@ interface ProcedureEndRow {
   decisionOn: string
   decisionIssuer: string
   successorProcedureId: string | null
+  announcedAt: Date
 }
 
 interface ProcedureImportRow {
@@ -807,6 +808,7 @@ interface ProcedureRevisionRow {
   lifeEvent: Filled<string>
   serviceGroups: Filled<string[]>
   search: Computed<string>
+  announcedAt: Date | null
 }
 
 interface ProcedureSourceRow {

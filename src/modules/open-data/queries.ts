@@ -86,28 +86,34 @@ export interface CatalogChange {
   readonly id: string
   readonly code: string
   readonly name: string
+  /** When it was signed or, for what was imported, became known. */
   readonly at: Date
   readonly what: 'text' | 'repealed' | 'annulled' | 'replaced'
   readonly on: LegalDate | null
   readonly decision: string | null
+  readonly decisionOn: LegalDate | null
 }
 
 export async function latestChanges(reader: Reader, limit: number): Promise<readonly CatalogChange[]> {
   const { rows } = await sql<CatalogChange>`
     with texts as (
-      select r.id, r.procedure_id, r.recorded_at as at, 'text' as what, lower(r.effective) as on, r.decision_number as decision, r.name
-      from procedure_revision r where r.status = 'announced' and not r.internal
-      order by r.recorded_at desc, r.id desc limit ${sql.lit(limit)}
+      select r.id, r.procedure_id, r.announced_at as at, 'text' as what, lower(r.effective) as on, r.decision_number as decision,
+        r.decision_on, r.name
+      from procedure_revision r where r.status = 'announced' and not r.internal and r.announced_at is not null
+      order by r.announced_at desc, r.id desc limit ${sql.lit(limit)}
     ), ends as (
-      select e.procedure_id as id, e.procedure_id, e.decision_on::timestamptz as at, e.change as what, e.ended_on as on,
-        e.decision_number as decision,
-        (select r.name from procedure_revision r where r.procedure_id = e.procedure_id and r.status = 'announced'
-          order by upper(r.effective) desc nulls first limit 1) as name
-      from procedure_end e order by e.decision_on desc limit ${sql.lit(limit)}
+      select e.procedure_id as id, e.procedure_id, e.announced_at as at, e.change as what, e.ended_on as on, e.decision_number as decision,
+        e.decision_on, text.name
+      from procedure_end e cross join lateral (select r.name, r.internal from procedure_revision r
+        where r.procedure_id = e.procedure_id and r.status = 'announced' order by upper(r.effective) desc nulls first limit 1) text
+      where not text.internal order by e.announced_at desc, e.procedure_id desc limit ${sql.lit(limit)}
     )
-    select change.id, procedure.code, change.name, change.at, change.what, change.on, change.decision
-    from (select * from texts union all select * from ends where name is not null) change
+    select change.id, procedure.code, change.name, change.at, change.what, change.on,
+      coalesce(change.decision, content.announced_by_number) as decision,
+      coalesce(change.decision_on::text, content.announced_by_on) as "decisionOn"
+    from (select * from texts union all select * from ends) change
     join procedure on procedure.id = change.procedure_id
+    left join procedure_content content on content.revision_id = change.id
     order by change.at desc, change.id desc limit ${sql.lit(limit)}`.execute(reader)
   return rows
 }

@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { perform } from '#kernel/act.ts'
 import type { TestDatabase } from '#kernel/testing/database.ts'
+import { callerOn } from '#kernel/testing/fixtures.ts'
 import { serveRoutes, type TestServer } from '#kernel/testing/server.ts'
 import { databaseWithCatalog } from '#modules/procedure/testing.ts'
+import { aPublishedDecision } from '#modules/publication/testing.ts'
 import { routes } from '../../routes.ts'
 
 describe('whoever wants the data', { timeout: 240_000 }, () => {
@@ -42,8 +45,14 @@ describe('whoever wants the data', { timeout: 240_000 }, () => {
   })
 
   test('follows the changes, finds all pages by the sitemap that robots.txt names, and reads how to use it all', async () => {
+    const { code } = await perform(await callerOn(database), (act) => aPublishedDecision(act), undefined)
     const feed = (await get('/du-lieu-mo/thay-doi.atom')).body
-    expect(feed.match(/<entry>/g)?.length).toBe(100)
+    expect(/<entry>\s+<id>.*<\/id>\s+<title>(.*)<\/title>/.exec(feed)?.[1]).toBe(
+      `${code} – Cấp giấy phép hoạt động phòng khám (Quyết định số 512/QĐ-UBND ngày 15/03/2017)`,
+    )
+    expect(feed).toContain(
+      '<summary>Nội dung có hiệu lực từ ngày 01/06/2017. Quyết định số 512/QĐ-UBND ngày 15/03/2017.</summary>',
+    )
     const robots = (await get('/robots.txt')).body
     const index = /Sitemap: \S+?(\/sitemap\.xml)/.exec(robots)?.[1] ?? ''
     const part = /<loc>[^<]*?(\/sitemap\/1\.xml)<\/loc>/.exec((await get(index)).body)?.[1] ?? ''

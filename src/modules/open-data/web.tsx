@@ -91,7 +91,7 @@ export const openDataRoutes: readonly Route[] = [
           entries: changes.map((change) => ({
             id: `${world.baseUrl}${procedurePath(change.code)}#${change.what}-${change.id}`,
             address: `${world.baseUrl}${procedurePath(change.code)}`,
-            title: `${change.code} – ${change.name}`,
+            title: titleOf(change),
             summary: summaryOf(change),
             updatedAt: change.at,
           })),
@@ -140,15 +140,16 @@ function wholeFile(path: string, mediaType: string, write: (exchange: Exchange) 
   })
 }
 
-function summaryOf(change: CatalogChange): string {
-  if (change.what !== 'text')
-    return words.endedOn(
-      words.ended[change.what],
-      change.on === null ? '' : formatDate(change.on),
-      change.decision ?? '',
-    )
-  const from = change.on === null ? '' : words.fromDay(formatDate(change.on))
-  return `${words.added(from)}${change.decision === null ? '' : words.byDecision(change.decision)}`
+function titleOf({ code, name, decision, decisionOn }: CatalogChange): string {
+  const by = decision === null ? '' : words.byDecision(decision, decisionOn === null ? '' : formatDate(decisionOn))
+  return `${code} – ${name}${by === '' ? '' : ` (${by})`}`
+}
+
+function summaryOf({ what, on, decision, decisionOn }: CatalogChange): string {
+  const day = on === null ? '' : words.fromDay(formatDate(on))
+  const said = what === 'text' ? words.added(day) : words.endedOn(words.ended[what], day)
+  const by = decision === null ? '' : words.byDecision(decision, decisionOn === null ? '' : formatDate(decisionOn))
+  return by === '' ? said : `${said} ${by}.`
 }
 
 function xmlFile(name: string, bytes: string): Download {

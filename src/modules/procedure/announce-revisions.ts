@@ -71,6 +71,7 @@ export async function announceRevisions(
         decisionNumber: decision.number,
         decisionOn: decision.on,
         decisionIssuer: decision.issuer,
+        announcedAt: act.now,
       })
       .where('id', '=', revisionId)
       .execute()
@@ -112,6 +113,7 @@ export async function endProcedures(act: Act, decision: AnnouncingDecision, endi
         decisionOn: decision.on,
         decisionIssuer: decision.issuer,
         successorProcedureId,
+        announcedAt: act.now,
       })
       .execute()
     await record(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Act } from '#kernel/act.ts'
 import type { JsonValue } from '#kernel/db/types.generated.ts'
+import { announcedAtOf } from './announced-at.ts'
 import { isProcedureCode } from './model.ts'
 import type { ReadRecord, RecordRefusal } from './read-record.ts'
 import type { RevisionColumns } from './revision-columns.ts'
@@ -195,6 +196,7 @@ interface NewRevision {
 }
 
 async function addRevisions(act: Act, importId: string, revisions: readonly NewRevision[]): Promise<void> {
+  const announcedAt = await announcedAtOf(act)
   const rows = await act.tx
     .insertInto('procedureRevision')
     .values(
@@ -209,6 +211,7 @@ async function addRevisions(act: Act, importId: string, revisions: readonly NewR
         changedFields: [...changedFields],
         importId,
         recordedAt: act.now,
+        announcedAt: announcedAt(record.content.announcedBy?.on ?? null),
       })),
     )
     .returning(['id', 'procedureId'])
