@@ -27,10 +27,11 @@ export async function openWorkbook(bytes: Uint8Array): Promise<OpenWorkbook> {
   return sheets === undefined ? { refused: 'damaged' } : { sheets }
 }
 
-/** The same as `readSheet`, in a workbook that is open. */
-export function sheetIn(workbook: OpenWorkbook, columns: readonly ReadColumn[]): SheetReading {
+/** The same as `readSheet`, in a workbook that is open; in one of its sheets alone when its name is given. */
+export function sheetIn(workbook: OpenWorkbook, columns: readonly ReadColumn[], name?: string): SheetReading {
   if ('refused' in workbook) return refused(workbook.refused)
-  const headers = workbook.sheets.flatMap((sheet) => findHeader(sheet, columns))
+  const sheets = workbook.sheets.filter((sheet) => name === undefined || sheet.name === name)
+  const headers = sheets.flatMap((sheet) => findHeader(sheet, columns))
   const [best] = headers.toSorted((one, other) => one.missing.length - other.missing.length)
   if (best === undefined) return refused('no-header')
   const wrong = headerProblems(best)
@@ -91,7 +92,7 @@ function headerProblems(header: FoundHeader): SheetProblem[] {
 }
 
 function readRows(header: FoundHeader): SheetReading {
-  const reading: SheetReading = { rows: [], rowNumbers: [], problems: [] }
+  const reading: SheetReading = { rows: [], rowNumbers: [], problems: [], sheet: header.sheet.name }
   for (let index = header.row + 1; index < header.sheet.rows.length; index++) {
     const cells = header.sheet.rows[index] ?? []
     if (header.places.every(({ indexes: [at] }) => at === undefined || isEmpty(cells[at]))) continue

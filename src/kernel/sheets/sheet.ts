@@ -74,4 +74,6 @@ export interface SheetReading {
   /** Row numbers of the file, one for each of `rows`, for messages of the caller's own rules. */
   readonly rowNumbers: number[]
   readonly problems: SheetProblem[]
+  /** The sheet whose rows these are; absent when none was read. */
+  readonly sheet?: string
 }

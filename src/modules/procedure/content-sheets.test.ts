@@ -2,12 +2,16 @@ import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import type { SheetCell } from '#kernel/sheets/sheet.ts'
+import { writeSheet } from '#kernel/sheets/write-sheet.ts'
+import { partSheets } from './content-sheets.ts'
 import { ProcedureContent } from './content.ts'
+import { examineProcedures } from './examine-procedures.ts'
 import { portalRecordOf, type CodedContent } from './portal-record.ts'
 import { isRefusal, type ReadRecord, type RecordRefusal } from './read-record.ts'
 import { recordsOf } from './record-stream.ts'
 import { portalFile } from './testing.ts'
-import { writeContentSheets } from './write-content-sheets.ts'
+import { codeHeader, contentSheetsOf, writeContentSheets } from './write-content-sheets.ts'
 
 async function* once(bytes: Uint8Array | string): AsyncGenerator<Uint8Array> {
   yield Buffer.from(bytes)
@@ -76,6 +80,73 @@ const birth: CodedContent = {
     flags: [{ flag: 'time-limit-in-words', part: 'timeLimits', text: 'Ngay sau khi nhận hồ sơ' }],
   }),
 }
+
+const marriage: CodedContent = {
+  code: '9.000002',
+  content: ProcedureContent.parse({
+    name: 'Đăng ký kết hôn',
+    channels: [{ kind: 'in-person' }],
+    paperGroups: [{ title: '', papers: [{ name: 'Tờ khai' }] }],
+  }),
+}
+
+/** The template filled with two procedures and with one more row, given by the headers of its sheet. */
+async function templateWith(name: string, code: string | null, cells: Readonly<Record<string, SheetCell>> = {}) {
+  const sheets = contentSheetsOf([birth, marriage])
+  const known = sheets.find((sheet) => sheet.name === name)
+  const columns = known?.columns ?? [{ header: codeHeader, width: 18, type: 'text' as const }]
+  const row = columns.map(({ header }) => (header === codeHeader ? code : (cells[header] ?? null)))
+  const added = { name, columns, rows: [...(known?.rows ?? []), row] }
+  return writeSheet({ sheets: known ? sheets.map((sheet) => (sheet === known ? added : sheet)) : [...sheets, added] })
+}
+
+describe('a row of our template that belongs to nothing is never dropped in silence:', () => {
+  const paper = { 'Giấy tờ thuộc nhóm thứ': 1, 'Tên giấy tờ': 'Giấy chứng sinh' }
+
+  test.each([
+    {
+      name: partSheets.papers.name,
+      code: '9.000099',
+      cells: paper,
+      at: 5,
+      why: 'Thủ tục has no procedure of this code',
+    },
+    { name: partSheets.steps.name, code: null, cells: { 'Tên bước': 'Bước 2' }, at: 3, why: 'no code of a procedure' },
+    { name: 'Ghi chú của tôi', code: '9.000002', cells: {}, at: 2, why: 'the template has no such sheet' },
+  ])('$why: that row is refused, both procedures are taken', async ({ name, code, cells, at, why }) => {
+    const read = await readAll(await templateWith(name, code, cells))
+
+    expect(read).toMatchObject([
+      { code: '9.000001', line: 2 },
+      { code: '9.000002', line: 3 },
+      { line: at, code, reason: 'lost-row', detail: `${name}, row ${at}: ${why}` },
+    ])
+  })
+
+  test.each([
+    [partSheets.limits, { 'Thời hạn của cách nộp thứ': 9, 'Số thời gian': 3 }, 'no way of submitting has the number 9'],
+    [partSheets.limits, { 'Số thời gian': 3 }, 'no number of a way of submitting'],
+    [partSheets.fees, { 'Khoản thu của cách nộp thứ': 2, 'Mức thu': 5000 }, 'no way of submitting has the number 2'],
+    [partSheets.channels, { 'Thứ tự cách nộp': 1 }, 'more than one way of submitting has the number 1'],
+    [partSheets.papers, { ...paper, 'Giấy tờ thuộc nhóm thứ': 2 }, 'no group of papers has the number 2'],
+    [partSheets.forms, { 'Mẫu thuộc nhóm thứ': 1, 'Mẫu của giấy tờ thứ': 4 }, 'no paper has the number 4'],
+    [partSheets.agencies, { 'Tên cơ quan': 'Sở Tư pháp' }, 'no such part of an agency'],
+    [partSheets.cases, { 'Tên trường hợp': 'Khác', 'Đơn vị thời gian': 'ngày' }, 'a time limit without its number'],
+  ])('%s with %o costs its own procedure', async (part, cells, why) => {
+    const read = await readAll(await templateWith(part.name, '9.000002', cells))
+
+    expect(read).toMatchObject([{ code: '9.000001' }, { line: 3, code: '9.000002', reason: 'lost-row' }])
+    expect(read[1] && isRefusal(read[1]) ? read[1].detail : '').toMatch(
+      new RegExp(`${part.name}, row \\d+: ${why}`, 'u'),
+    )
+  })
+
+  test('the totals count it among what was refused', async () => {
+    const examined = await examineProcedures(once(await templateWith(partSheets.papers.name, '9.000099', paper)))
+
+    expect(examined).toMatchObject({ records: 3, refused: 1 })
+  })
+})
 
 describe('our template in XLSX', () => {
   test('every part of a text comes back from it as it was', async () => {

@@ -22,6 +22,8 @@ export const refusalReasons = [
   'not-an-object',
   'wrong-encoding',
   'wrong-shape',
+  /** A row of our template that belongs to nothing, or a procedure with such a row. */
+  'lost-row',
   'missing-code',
   'missing-name',
   'bad-code',

@@ -1,45 +1,89 @@
-import { openWorkbook, sheetIn } from '#kernel/sheets/read-sheet.ts'
+import { openWorkbook, sheetIn, type OpenWorkbook } from '#kernel/sheets/read-sheet.ts'
 import type { SheetProblem, SheetReading, SheetRow } from '#kernel/sheets/sheet.ts'
-import { sheetAgencyRoles, partSheets, type PartSheet, type SheetField, type SheetItem } from './content-sheets.ts'
+import { partSheets, type PartSheet, type SheetField, type SheetItem } from './content-sheets.ts'
 import { ProcedureContent } from './content.ts'
-import { levels } from './model.ts'
 import { portalRecordOf } from './portal-record.ts'
 import type { RecordLine } from './record-cutter.ts'
+import { contentOfRows, lostRows, type LostRow, type PartName, type PartRow } from './rows-of-procedure.ts'
 import { codeHeader } from './write-content-sheets.ts'
 
-type PartName = keyof typeof partSheets
-/** Items by the code of their procedure, in the order of the rows. */
-type ItemsByCode = ReadonlyMap<string, readonly SheetItem[]>
-/** A procedure's row that cannot be read costs that procedure, and no other. */
-export type SheetRecord = RecordLine | { readonly line: number; readonly code: string; readonly sheetProblem: string }
+/** Rows by the code of their procedure, in their order. */
+type RowsByCode = ReadonlyMap<string, readonly PartRow[]>
+/** A procedure's row that cannot be read or placed costs that procedure, and no other; a row of no procedure is refused by itself. */
+export type SheetRecord =
+  | RecordLine
+  | { readonly line: number; readonly code: string; readonly sheetProblem: string }
+  | { readonly line: number; readonly code: string; readonly lostRow: string }
 
-/** Records of our template in the portal's shape, in the order of the first sheet; `line` is the row there. */
+/** Records of our template in the portal's shape, in the order of the first sheet; `line` is the row there. Every row is in a record or in a problem. */
 export async function readContentSheets(bytes: Uint8Array): Promise<SheetRecord[]> {
-  const items = new Map<PartName, ItemsByCode>()
+  const parts = new Map<PartName, RowsByCode>()
   const broken = new Map<string, string>()
-  const readings = new Map<PartName, SheetReading>()
   const workbook = await openWorkbook(bytes)
-  for (const [name, part] of entriesOf()) {
-    const reading = sheetIn(workbook, columnsOf(part))
-    readings.set(name, reading)
+  const readings = entriesOf().map(([name, part]) => ({ name, part, reading: sheetIn(workbook, columnsOf(part)) }))
+  for (const { name, part, reading } of readings) {
     const whole = wholeProblem(reading, part)
     if (whole !== undefined) return [{ line: 1, code: '', sheetProblem: `${part.name}: ${whole}` }]
-    items.set(name, readItems(part, reading, broken))
+    parts.set(name, readPart(part, reading, broken))
   }
-  const head = readings.get('head')
-  return (head?.rows ?? []).flatMap((row, at) => {
-    const code = codeOf(row)
-    const line = head?.rowNumbers[at] ?? at + 2
-    return recordOf(code, line)
-  })
+  const head = readings.find(({ name }) => name === 'head')?.reading
+  const codes = head?.rows.map(codeOf) ?? []
+  return [
+    ...codes.map((code, at) => recordOf(code, head?.rowNumbers[at] ?? at + 2)),
+    ...ownerless(parts, new Set(codes)),
+    ...unknownSheets(workbook, new Set(readings.map(({ reading }) => reading.sheet))),
+  ]
 
-  function recordOf(code: string, line: number): SheetRecord[] {
+  function recordOf(code: string, line: number): SheetRecord {
     const problem = broken.get(code)
-    if (problem !== undefined) return [{ line, code, sheetProblem: problem }]
-    const content = ProcedureContent.safeParse(contentOf(code, items))
-    if (!content.success) return [{ line, code, sheetProblem: content.error.issues[0]?.path.join('.') ?? 'procedure' }]
-    return [{ line, bytes: Buffer.from(portalRecordOf({ code, content: content.data })), last: false }]
+    if (problem !== undefined) return { line, code, sheetProblem: problem }
+    const rowsOf = (name: PartName): readonly PartRow[] => parts.get(name)?.get(code) ?? []
+    const lost = lostRows(rowsOf)
+    if (lost.length > 0) return { line, code, lostRow: lost.map(whereAndWhy).join('; ') }
+    const content = ProcedureContent.safeParse(contentOfRows(rowsOf))
+    if (!content.success) return { line, code, sheetProblem: content.error.issues[0]?.path.join('.') ?? 'procedure' }
+    return { line, bytes: Buffer.from(portalRecordOf({ code, content: content.data })), last: false }
   }
+}
+
+/** Rows whose code stands nowhere in the first sheet, or that have none. */
+function ownerless(parts: ReadonlyMap<PartName, RowsByCode>, codes: ReadonlySet<string>): SheetRecord[] {
+  return [...parts].flatMap(([part, byCode]) =>
+    part === 'head'
+      ? []
+      : [...byCode].flatMap(([code, rows]) =>
+          code !== '' && codes.has(code)
+            ? []
+            : rows.map(({ row }) => ({
+                line: row,
+                code,
+                lostRow: whereAndWhy({
+                  part,
+                  row,
+                  why: code === '' ? 'no code of a procedure' : `${partSheets.head.name} has no procedure of this code`,
+                }),
+              })),
+        ),
+  )
+}
+
+/** Rows with the code of a procedure on a sheet that is none of the template's: renamed columns, a sheet of somebody's own. */
+function unknownSheets(workbook: OpenWorkbook, known: ReadonlySet<string | undefined>): SheetRecord[] {
+  if (!('sheets' in workbook)) return []
+  return workbook.sheets
+    .filter(({ name }) => !known.has(name))
+    .flatMap(({ name }) => {
+      const { rows, rowNumbers } = sheetIn(workbook, [codeColumn], name)
+      return rows.map((row, at) => ({
+        line: rowNumbers[at] ?? at + 2,
+        code: codeOf(row),
+        lostRow: `${name}, row ${rowNumbers[at] ?? at + 2}: the template has no such sheet`,
+      }))
+    })
+}
+
+function whereAndWhy({ part, row, why }: LostRow): string {
+  return `${partSheets[part].name}, row ${row}: ${why}`
 }
 
 function codeOf(row: SheetRow): string {
@@ -51,9 +95,11 @@ function entriesOf(): (readonly [PartName, PartSheet])[] {
   return names.map((name) => [name, partSheets[name]] as const)
 }
 
+const codeColumn = { key: '#code', headers: [codeHeader], type: 'text' as const }
+
 function columnsOf(part: PartSheet) {
   return [
-    { key: '#code', headers: [codeHeader], type: 'text' as const },
+    codeColumn,
     ...part.fields.map(({ header, key, kind }) => ({
       key,
       headers: [header],
@@ -71,19 +117,20 @@ function wholeProblem({ problems }: SheetReading, part: PartSheet): string | und
   return [first.code, first.column].filter((word) => word !== undefined).join(' ')
 }
 
-function readItems(part: PartSheet, reading: SheetReading, broken: Map<string, string>): ItemsByCode {
+function readPart(part: PartSheet, reading: SheetReading, broken: Map<string, string>): RowsByCode {
   const byRow = new Map<number, SheetProblem>(
     reading.problems.map((problem) => [Number(/\d+$/.exec(problem.cell)?.[0] ?? 0), problem]),
   )
-  const found = new Map<string, SheetItem[]>()
-  for (const [at, row] of reading.rows.entries()) {
-    const code = codeOf(row)
-    const problem = byRow.get(reading.rowNumbers[at] ?? 0)
+  const found = new Map<string, PartRow[]>()
+  for (const [at, cells] of reading.rows.entries()) {
+    const code = codeOf(cells)
+    const row = reading.rowNumbers[at] ?? at + 2
+    const problem = byRow.get(row)
     if (problem) broken.set(code, `${part.name}!${problem.cell} ${problem.code}`)
-    const item = itemOf(part.fields, row)
+    const one = { item: itemOf(part.fields, cells), row }
     const known = found.get(code)
-    if (known) known.push(item)
-    else found.set(code, [item])
+    if (known) known.push(one)
+    else found.set(code, [one])
   }
   return found
 }
@@ -101,54 +148,4 @@ function valueOf(kind: SheetField['kind'], cell: string | number | null): unknow
     .toLocaleLowerCase('vi')
   if (label === '') return undefined
   return Object.entries(kind).find(([, word]) => word.toLocaleLowerCase('vi') === label)?.[0] ?? label
-}
-
-/** The rows of one procedure put together again; whether they make a text is for its schema to say. */
-function contentOf(code: string, items: ReadonlyMap<PartName, ItemsByCode>): unknown {
-  const of = (name: PartName): readonly SheetItem[] => items.get(name)?.get(code) ?? []
-  const [head = {}] = of('head')
-  const at = (name: PartName, key: string, place: number): SheetItem[] => of(name).filter((item) => item[key] === place)
-  return {
-    ...head,
-    sector: head['sectorCode'] === '' ? null : { code: head['sectorCode'], name: head['sectorName'] },
-    levels: levels.filter((level) => head[level] === true),
-    announcedBy:
-      head['decisionNumber'] === ''
-        ? null
-        : { number: head['decisionNumber'], on: head['decisionOn'], issuer: head['decisionIssuer'] },
-    steps: of('steps').map((step) => ({ ...step, by: step['by'] ?? null })),
-    channels: of('channels').map((channel, index) => ({
-      ...channel,
-      timeLimits: at('limits', 'place', placeOf(channel, index)).map(limitOf),
-      fees: at('fees', 'place', placeOf(channel, index)),
-    })),
-    paperGroups: of('groups').map((group, index) => ({
-      ...group,
-      papers: at('papers', 'group', placeOf(group, index)).map((paper, paperIndex) => ({
-        ...paper,
-        forms: at('forms', 'group', placeOf(group, index))
-          .filter((form) => form['paper'] === placeOf(paper, paperIndex))
-          .map((form) => ({ ...form, fileId: form['fileId'] || null })),
-      })),
-    })),
-    ...Object.fromEntries(
-      Object.keys(sheetAgencyRoles).map((role) => [role, of('agencies').filter((agency) => agency['role'] === role)]),
-    ),
-    applicants: of('applicants'),
-    outcomes: of('outcomes'),
-    legalBases: of('legalBases'),
-    related: of('related'),
-    cases: of('cases').map((one) => ({ ...one, timeLimit: one['amount'] === null ? null : limitOf(one) })),
-    unplaced: of('unplaced'),
-    flags: of('flags'),
-  }
-}
-
-/** The number by which other sheets name an item; without one, its place among the rows. */
-function placeOf(item: SheetItem, index: number): number {
-  return typeof item['place'] === 'number' ? item['place'] : index + 1
-}
-
-function limitOf({ adds, ...limit }: SheetItem): SheetItem {
-  return adds === true ? { ...limit, adds } : limit
 }

@@ -32,7 +32,9 @@ function readPiece(piece: SheetRecord): ReadRecord | RecordRefusal {
   const { line } = piece
   if ('bytes' in piece) return readRecord(line, piece.bytes, piece.last)
   if ('problem' in piece) return { line, code: null, reason: piece.problem, detail: null }
-  return { line, code: piece.code || null, reason: 'wrong-shape', detail: piece.sheetProblem }
+  const code = piece.code || null
+  if ('lostRow' in piece) return { line, code, reason: 'lost-row', detail: piece.lostRow }
+  return { line, code, reason: 'wrong-shape', detail: piece.sheetProblem }
 }
 
 /** A workbook is told by its first bytes; it is read whole, and so bounded, because its directory stands at its end. */

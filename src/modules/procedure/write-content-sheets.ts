@@ -12,7 +12,11 @@ const cellLength = 32_767
  * @throws Error `procedure.too-long-for-a-cell` rather than cutting a text in silence
  */
 export async function writeContentSheets(texts: readonly CodedContent[]): Promise<Buffer> {
-  return writeSheet({ sheets: Object.values(partSheets).map((part) => worksheetOf(part, texts)) })
+  return writeSheet({ sheets: contentSheetsOf(texts) })
+}
+
+export function contentSheetsOf(texts: readonly CodedContent[]): Worksheet[] {
+  return Object.values(partSheets).map((part) => worksheetOf(part, texts))
 }
 
 function worksheetOf(part: PartSheet, texts: readonly CodedContent[]): Worksheet {
