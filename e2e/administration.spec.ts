@@ -54,6 +54,19 @@ describe('the administrator at the machine', () => {
     expect(said).toContain(`Usage: bin/minhbach ${name}`)
   })
 
+  test.each([
+    ['procedures'],
+    ['procedures', '--dry-run'],
+    ['national-database'],
+    ['units'],
+    ['feedback', '--register', 'Sổ cũ'],
+  ] as const)('import %s of a file that is not there is one clear line and code 1', (...words) => {
+    const { status, said, complained } = call(at('none'), 'import', ...words, at('nothing.jsonl'))
+
+    expect({ status, said }).toEqual({ status: 1, said: '' })
+    expect(complained).toBe(`bin/minhbach: ${at('nothing.jsonl')}: there is no such file\n`)
+  })
+
   test('a command that there is not, and one without what it needs, are one clear line and code 1', () => {
     expect(call(at('none'), 'fly')).toMatchObject({ status: 1, complained: expect.stringContaining('unknown command') })
     expect(call(at('none'), 'import', 'units')).toMatchObject({

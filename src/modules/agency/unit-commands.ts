@@ -1,6 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { perform } from '#kernel/act.ts'
 import { commandGroup, type AddCommands } from '#kernel/commands/command.ts'
+import { readInput } from '#kernel/commands/open-input.ts'
 import { importUnits, type ReadLine, type UnitLine, type UnitOutcome } from './import-units.ts'
 import { listUnitLines } from './unit-queries.ts'
 
@@ -12,15 +13,16 @@ export const unitCommands: AddCommands = (program, inWorld) => {
     .description(
       'add units of a decree and end those that it ends; a second run changes nothing, every line is reported',
     )
-    .action((file: string) =>
-      inWorld(async ({ caller, say }) => {
-        const outcomes = await perform(caller, importUnits, readLines(await readFile(file, 'utf8')))
+    .action(async (file: string) => {
+      const lines = readLines((await readInput(file)).toString('utf8'))
+      return inWorld(async ({ caller, say }) => {
+        const outcomes = await perform(caller, importUnits, lines)
         for (const { outcome, row, said } of outcomes)
           if (outcome !== 'unchanged') say(`${outcome} row ${row}: ${said}`)
         say(summaryOf(outcomes))
         if (outcomes.some(({ outcome }) => outcome === 'refused')) process.exitCode = 1
-      }),
-    )
+      })
+    })
   commandGroup(program, 'export')
     .command('units')
     .argument('<file>', 'where to write')

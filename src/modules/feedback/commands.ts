@@ -4,7 +4,7 @@ import { record } from '#kernel/audit/record.ts'
 import { commandGroup, type AddCommands, type CommandWorld } from '#kernel/commands/command.ts'
 import { Invalid, isDomainError } from '#kernel/errors.ts'
 import { parse } from '#kernel/http/parse.ts'
-import { formatOf, readEntries, writeEntries, type FileLine } from './elsewhere-file.ts'
+import { formatOf, readEntries, writeEntries, type FileLine, type ReadFile } from './elsewhere-file.ts'
 import { importEntry, type ImportedEntry } from './import-entry.ts'
 import { listEntries } from './entry-queries.ts'
 import { RegisterEntry } from './register-entry.ts'
@@ -19,10 +19,10 @@ export const feedbackCommands: AddCommands = (program, inWorld) => {
     )
     .requiredOption('--register <name>', 'what that register is called: with its number it names a line for ever')
     .description('take over a register kept elsewhere; a second run changes nothing, every line is reported')
-    .action((file: string, { register }: { readonly register: string }) => {
-      // Said at once, before a database is started for it.
-      formatOf(file)
-      return inWorld((world) => importRegister(world, { file, register }))
+    .action(async (file: string, { register }: { readonly register: string }) => {
+      // What is wrong with the file is said at once, before a database is started for it.
+      const entries = await readEntries(file)
+      return inWorld((world) => importRegister(world, { entries, register }))
     })
   commandGroup(program, 'export')
     .command('feedback')
@@ -37,9 +37,9 @@ export const feedbackCommands: AddCommands = (program, inWorld) => {
 
 async function importRegister(
   { caller, say }: CommandWorld,
-  { file, register }: { readonly file: string; readonly register: string },
+  { entries, register }: { readonly entries: ReadFile; readonly register: string },
 ): Promise<void> {
-  const { lines, problems } = await readEntries(file)
+  const { lines, problems } = entries
   for (const problem of problems) say(`refused ${problem}`)
   const counts = { added: 0, unchanged: 0, refused: problems.length }
   const importLine = async ({ fields }: FileLine): Promise<ImportedEntry> =>

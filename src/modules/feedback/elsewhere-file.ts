@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
+import { readInput } from '#kernel/commands/open-input.ts'
 import { readSheet } from '#kernel/sheets/read-sheet.ts'
 import type { ReadColumn, SheetCell, SheetColumn, SheetRow } from '#kernel/sheets/sheet.ts'
 import { writeSheet } from '#kernel/sheets/write-sheet.ts'
@@ -53,8 +53,9 @@ export interface ReadFile {
 
 /** @throws when the name ends in neither `.xlsx` nor `.jsonl` */
 export async function readEntries(file: string): Promise<ReadFile> {
-  const bytes = await readFile(file)
-  if (formatOf(file) === 'jsonl') return readJsonLines(bytes.toString('utf8'))
+  const format = formatOf(file)
+  const bytes = await readInput(file)
+  if (format === 'jsonl') return readJsonLines(bytes.toString('utf8'))
   const reading = await readSheet(bytes, entryColumns.map(readColumn))
   const problems = reading.problems.map(({ cell, column, code }) => `${cell || column || file}: ${code}`)
   // A cell that could not be read must not make a line that says less than it did.

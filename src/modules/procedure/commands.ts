@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createWriteStream } from 'node:fs'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { AddCommands, CommandWorld } from '#kernel/commands/command.ts'
+import { openInput } from '#kernel/commands/open-input.ts'
 import { todayOf } from '#kernel/clock.ts'
 import { flaggedLine, linesOfAccount, linesOfProblems } from './describe-account.ts'
 import { examineProcedures } from './examine-procedures.ts'
@@ -27,9 +28,11 @@ export const procedureCommands: AddCommands = (program, inWorld) => {
     .argument('<file>', fileHelp)
     .option('--dry-run', 'only read and say what would be taken, flagged and refused')
     .description('take over procedures; a second run changes nothing, a changed record makes a new revision')
-    .action((file: string, options: { dryRun?: boolean }) =>
-      options.dryRun ? sayFigures(file) : inWorld((world) => importFile(world, file)),
-    )
+    .action(async (file: string, options: { dryRun?: boolean }) => {
+      if (options.dryRun) return sayFigures(file)
+      const chunks = await openInput(file)
+      return inWorld((world) => importFile(world, chunks, file))
+    })
   exporting
     ?.command('procedures')
     .argument('<file>', 'where to write; - for standard output')
@@ -75,9 +78,13 @@ async function writeTemplate(
   say(`${file}: ${texts.length} procedures`)
 }
 
-async function importFile({ caller, say }: CommandWorld, file: string): Promise<void> {
+async function importFile(
+  { caller, say }: CommandWorld,
+  chunks: AsyncIterable<Uint8Array>,
+  file: string,
+): Promise<void> {
   const start = performance.now()
-  const report = await importProcedures(caller, bytesOf(file), file === '-' ? 'stdin' : basename(file))
+  const report = await importProcedures(caller, chunks, file === '-' ? 'stdin' : basename(file))
   for (const line of linesOf(report)) say(line)
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   say(`${seconds} s, ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`)
@@ -85,9 +92,10 @@ async function importFile({ caller, say }: CommandWorld, file: string): Promise<
 }
 
 async function sayFigures(file: string, list?: string): Promise<void> {
+  const chunks = await openInput(file)
   const out = list === undefined || list === '-' ? process.stdout : createWriteStream(list)
   const examination = await examineProcedures(
-    bytesOf(file),
+    chunks,
     list === undefined ? undefined : (words) => void out.write(`${flaggedLine(words)}\n`),
   )
   if (out !== process.stdout) await new Promise<void>((resolve) => void out.end(() => resolve()))
@@ -99,10 +107,6 @@ async function sayFigures(file: string, list?: string): Promise<void> {
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
   if (refused > 0) process.exitCode = 1
-}
-
-function bytesOf(file: string): AsyncIterable<Uint8Array> {
-  return file === '-' ? process.stdin : createReadStream(file)
 }
 
 async function writeLines(file: string, lines: AsyncIterable<string>): Promise<void> {

@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { todayOf } from '#kernel/clock.ts'
 import { commandGroup, type AddCommands } from '#kernel/commands/command.ts'
+import { openInput } from '#kernel/commands/open-input.ts'
 import { isLegalDate } from '#kernel/i18n/dates.ts'
 import { linesOfProblems } from '#modules/procedure/public-records.ts'
 import { importNationalSnapshot, type SnapshotReport } from './import-national-snapshot.ts'
@@ -19,12 +19,12 @@ export const publicationCommands: AddCommands = (program, inWorld) => {
     .description(
       'take over what the national database shows, to compare; nothing is taken unless every record can be read',
     )
-    .action((file: string, options: { on?: string; evenIfFewer?: boolean }) =>
-      inWorld(async ({ caller, say }) => {
+    .action(async (file: string, options: { on?: string; evenIfFewer?: boolean }) => {
+      const chunks = await openInput(file)
+      return inWorld(async ({ caller, say }) => {
         const takenOn = options.on ?? todayOf(caller.clock)
         if (!isLegalDate(takenOn) || takenOn > todayOf(caller.clock))
           throw new Error(`--on ${takenOn}: must be a day such as 2026-11-23, not after today`)
-        const chunks = file === '-' ? process.stdin : createReadStream(file)
         const sourceName = file === '-' ? 'stdin' : basename(file)
         const report = await importNationalSnapshot(caller, {
           chunks,
@@ -34,8 +34,8 @@ export const publicationCommands: AddCommands = (program, inWorld) => {
         })
         for (const line of snapshotLines(report)) say(line)
         if (report.snapshotId === undefined) process.exitCode = 1
-      }),
-    )
+      })
+    })
 }
 
 function snapshotLines(report: SnapshotReport): string[] {
