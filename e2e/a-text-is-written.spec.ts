@@ -36,7 +36,6 @@ describe('an official writes the text of a procedure', () => {
     const { page, look } = await story.official('soyte')
 
     await page.getByRole('link', { name: 'Thành phần, số lượng hồ sơ' }).click()
-    await page.getByLabel(/^Tên trường hợp/).fill('Cấp lần đầu')
     await page.getByRole('button', { name: 'Lưu phần này' }).click()
     await page.getByRole('link', { name: 'Giấy tờ: trường hợp 1' }).click()
     await look()
@@ -102,6 +101,13 @@ describe('an official writes the text of a procedure', () => {
     expect(await other.getByLabel(/^Yêu cầu, điều kiện/).inputValue()).toBe('Đã nộp đủ bản chính')
     expect(await other.locator('del').last().innerText()).toContain('giấy tờ')
     await story.picture(other, 'thu-tuc-hai-nguoi')
+
+    await page.goto(`${draft}/phan/ket-qua`)
+    const checks = page.locator('#kiem-tra')
+    const before = await checks.innerText()
+    await page.getByLabel('Tên', { exact: true }).fill('Giấy xác nhận')
+    await expect.poll(() => checks.innerText(), { timeout: 10_000 }).not.toBe(before)
+    await page.goto(part)
 
     await page.context().setOffline(true)
     await page.getByLabel(/^Yêu cầu, điều kiện/).fill('Viết khi mất mạng')

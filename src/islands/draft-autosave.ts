@@ -62,6 +62,7 @@ function keepSaving(box: HTMLElement): void {
       takeOver(form, tried.answer)
       say('saved', { time: clock(tried.answer.savedAt) })
       if (unsaved) later(pauseMs)
+      else await showAnew('[data-after-save]')
       return
     }
     unsaved = true
@@ -120,6 +121,15 @@ function takeOver(form: HTMLFormElement, { mark, kept }: Answer): void {
       form.append(at)
     }
   }
+}
+
+/** What the page says of the kept text, as the server would draw it now. It is only beside the form: when it cannot be had, it stays. */
+async function showAnew(selector: string): Promise<void> {
+  const shown = document.querySelector(selector)
+  const response = await fetch(location.pathname, { headers: { accept: 'text/html' } }).catch(() => undefined)
+  if (!shown || !response?.ok) return
+  const drawn = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector(selector)
+  if (drawn) shown.replaceWith(drawn)
 }
 
 function clock(instant: string): string {

@@ -98,6 +98,7 @@ export const uiWordsEn: UiWords = {
     'invalid-email': () => 'Not an e-mail address; a correct one looks like name@company.vn',
     'invalid-phone': () => 'Not a telephone number; a correct one looks like 0912 345 678',
     'invalid-number': () => 'Please enter a number, for example 1.250.000',
+    'invalid-count': () => 'Please enter a whole number, for example 1',
     'invalid-code': () => 'The code is not right; please check each character',
     'invalid-password': () => 'The user name or the password is not right',
     'already-taken': () => 'Something else already has this value',
@@ -105,8 +106,16 @@ export const uiWordsEn: UiWords = {
     'too-many-files': ({ maximum }) => (maximum ? `At most ${maximum} files` : 'Too many files'),
     'file-too-large': ({ maximum }) =>
       maximum ? `A file must not be larger than ${maximum}` : 'The file is too large',
-    'file-type-not-allowed': ({ name }) =>
-      name ? `The file “${name}” is of a type we do not take` : 'We do not take this type of file',
+    'file-type-not-allowed': ({ name, allowed }) =>
+      [
+        name ? `The file “${name}” is of a type we do not take` : 'We do not take this type of file',
+        allowed && `only ${allowed} files are taken`,
+      ]
+        .filter(Boolean)
+        .join('; '),
+    'file-not-what-it-says': ({ name }) =>
+      name ? `The file “${name}” is not what its name says` : 'The file is not what its name says',
+    'file-unreadable': ({ name }) => (name ? `The file “${name}” cannot be read` : 'The file cannot be read'),
     'file-infected': ({ name }) =>
       name ? `The file “${name}” carries malware and was not taken` : 'The file carries malware and was not taken',
     'file-empty': ({ name }) => (name ? `The file “${name}” is empty` : 'The file is empty'),

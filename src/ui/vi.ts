@@ -97,14 +97,23 @@ export const uiWordsVi: UiWords = {
     'invalid-email': () => 'Địa chỉ này không đúng; ví dụ đúng: ten@congty.vn',
     'invalid-phone': () => 'Số này không đúng; ví dụ đúng: 0912 345 678',
     'invalid-number': () => 'Hãy nhập một số, ví dụ 1.250.000',
+    'invalid-count': () => 'Hãy nhập một số nguyên, ví dụ 1',
     'invalid-code': () => 'Mã không đúng; hãy xem lại từng ký tự',
     'invalid-password': () => 'Tên đăng nhập hoặc mật khẩu không đúng',
     'already-taken': () => 'Đã có mục khác dùng giá trị này',
     'not-an-option': () => 'Hãy chọn một mục trong danh sách',
     'too-many-files': ({ maximum }) => (maximum ? `Nhiều nhất ${maximum} tệp` : 'Gửi kèm nhiều tệp quá'),
     'file-too-large': ({ maximum }) => (maximum ? `Mỗi tệp không được quá ${maximum}` : 'Tệp quá lớn'),
-    'file-type-not-allowed': ({ name }) =>
-      name ? `Tệp “${name}” không thuộc loại được nhận` : 'Không nhận loại tệp này',
+    'file-type-not-allowed': ({ name, allowed }) =>
+      [
+        name ? `Tệp “${name}” không thuộc loại được nhận` : 'Không nhận loại tệp này',
+        allowed && `chỉ nhận tệp ${allowed}`,
+      ]
+        .filter(Boolean)
+        .join('; '),
+    'file-not-what-it-says': ({ name }) =>
+      name ? `Nội dung của tệp “${name}” không đúng với tên tệp` : 'Nội dung của tệp không đúng với tên tệp',
+    'file-unreadable': ({ name }) => (name ? `Không đọc được tệp “${name}”` : 'Không đọc được tệp'),
     'file-infected': ({ name }) =>
       name ? `Tệp “${name}” có mã độc nên không được nhận` : 'Tệp có mã độc nên không được nhận',
     'file-empty': ({ name }) => (name ? `Tệp “${name}” không có nội dung` : 'Tệp không có nội dung'),

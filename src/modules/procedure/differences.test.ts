@@ -39,6 +39,14 @@ const says = (before: ProcedureContent, after: ProcedureContent) =>
   ])
 
 describe('the differences between two texts of a procedure', () => {
+  test('agencies go by their names; a code is shown only where it is all that changed', () => {
+    const before = { ...birth, competentAgencies: [{ name: 'Ủy ban nhân dân cấp xã', code: '000.00.00.G18-KQ005283' }] }
+    const named = { ...birth, competentAgencies: [{ name: 'Ủy ban nhân dân xã', code: '000.00.00.G18-KQ005283' }] }
+    const coded = { ...birth, competentAgencies: [{ name: 'Ủy ban nhân dân cấp xã', code: 'H59.1' }] }
+    expect(says(before, named)).toEqual([['agencies', 'changed', expect.not.stringContaining('KQ005283')]])
+    expect(says(before, coded)).toEqual([['agencies', 'changed', expect.stringContaining('H59.1')]])
+  })
+
   test('a shorter time limit, a paper less, a form as a file: each in its part, the words marked, the rest left out', () => {
     const [direct, online] = birth.channels
     const [group] = birth.paperGroups

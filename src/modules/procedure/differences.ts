@@ -1,7 +1,7 @@
 import { wordRuns, type WordRun } from '#kernel/i18n/word-runs.ts'
 import { contentParts, type ContentPart, type ProcedureContent } from './content.ts'
 import type { ContentWords } from './content-words.ts'
-import { linesOfPart } from './part-lines.ts'
+import { linesOfPart, namedLinesOfPart } from './part-lines.ts'
 import { procedureWordsVi } from './vi.ts'
 
 /** One part of a text that is not as it was (Nghị định 63/2010/NĐ-CP Điều 8 khoản 2 names the parts). */
@@ -27,8 +27,16 @@ export function differencesOf(
     const young = linesOfPart(part, after, words).join('\n')
     if (old === young) return []
     const change = old === '' ? 'added' : young === '' ? 'removed' : 'changed'
-    return [{ part, change, runs: wordRuns(old, young) } as const]
+    return [{ part, change, runs: runsOf(part, [before, after], words) } as const]
   })
+}
+
+/** Codes say something to people only where nothing else changed. */
+function runsOf(part: ContentPart, texts: readonly [ProcedureContent, ProcedureContent], words: ContentWords) {
+  const [old, young] = texts.map((text) => namedLinesOfPart(part, text, words).join('\n'))
+  if (old !== undefined && young !== undefined && old !== young) return wordRuns(old, young)
+  const [before, after] = texts
+  return wordRuns(linesOfPart(part, before, words).join('\n'), linesOfPart(part, after, words).join('\n'))
 }
 
 /** Parts that differ, for lists and counts. */

@@ -7,6 +7,8 @@ export interface SectionField {
   readonly kind: 'line' | 'text' | 'number' | 'choice' | 'choices' | 'tick'
   readonly hint?: string
   readonly options?: readonly { readonly value: string; readonly label: string }[]
+  /** A count of things: no parts of one, and another example when it is wrong. */
+  readonly whole?: boolean
   /** A number that may be left out is then this; otherwise it is asked for. */
   readonly empty?: 0 | null
   readonly optional?: boolean
@@ -28,6 +30,8 @@ export interface SectionRows {
   /** A row in which all these are empty is no row. Rows that hold more than their fields show are only taken away by their button. */
   readonly blankWhenEmpty: readonly string[]
   readonly holdsMore?: boolean
+  /** A row whose fields may all stay empty: the form says that it was shown, and it is kept. */
+  readonly keepsEmpty?: boolean
 }
 
 /** What is edited together on one page, and saved together. */

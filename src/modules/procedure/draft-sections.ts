@@ -21,7 +21,7 @@ import {
   requirementsSection,
   stepsSection,
 } from './plain-sections.ts'
-import { choiceOf, countField, lineField, textField } from './section-fields.ts'
+import { choiceOf, countField, lineField, pieceField, textField } from './section-fields.ts'
 import { procedureWordsVi as vi } from './vi.ts'
 
 /** The parts of a text as pages of the editor, in the order of the decree; ways and cases of papers have a page each. */
@@ -82,7 +82,7 @@ const channelsSection: DraftSection = {
           name: 'online',
           label: words.online,
           kind: 'choice',
-          options: choiceOf(onlineKinds, { none: words.notOnline, ...vi.onlineKinds }),
+          options: choiceOf(onlineKinds, words.onlineKinds),
           narrow: true,
         },
         textField('text', words.channelText),
@@ -99,7 +99,7 @@ const paperGroupsSection: DraftSection = {
   title: vi.parts.papers,
   root: [],
   parts: ['papers', 'forms'],
-  fields: [countField('copyCount', vi.copyCount, null)],
+  fields: [pieceField('copyCount', vi.copyCount, null)],
   rows: [
     {
       name: 'paperGroups',
@@ -109,6 +109,7 @@ const paperGroupsSection: DraftSection = {
       fields: [textField('title', words.caseTitle, { hint: words.caseTitleHint })],
       blankWhenEmpty: ['title'],
       holdsMore: true,
+      keepsEmpty: true,
     },
   ],
   inside: (row) => ({ key: `giay-to-${row}`, label: words.papersOfCase }),
@@ -177,10 +178,10 @@ function papersSection(group: number): DraftSection {
         rowTitle: words.paperNumber,
         add: words.addPaper,
         fields: [
-          textField('name', words.paperName),
-          countField('originals', vi.originals),
-          countField('copies', vi.copies),
-          countField('certifiedCopies', vi.certifiedCopies),
+          textField('name', words.paperName, { optional: false }),
+          pieceField('originals', vi.originals),
+          pieceField('copies', vi.copies),
+          pieceField('certifiedCopies', vi.certifiedCopies),
           {
             name: 'use',
             label: words.use,
@@ -212,7 +213,7 @@ function formsSection(group: number, paper: number): DraftSection {
         title: vi.parts.forms,
         rowTitle: words.formNumber,
         add: words.addForm,
-        fields: [lineField('name', words.formName), lineField('url', words.formUrl)],
+        fields: [lineField('name', words.formName, { optional: false }), lineField('url', words.formUrl)],
         blankWhenEmpty: ['name', 'url'],
       },
     ],

@@ -92,7 +92,7 @@ export const draftWords = {
   channelNumber: (number: number) => `Cách thức ${number}`,
   addChannel: 'Thêm cách thức',
   online: 'Mức độ trực tuyến',
-  notOnline: 'không trực tuyến',
+  onlineKinds: { none: 'Không trực tuyến', partial: 'Một phần', full: 'Toàn trình' },
   channelText: 'Địa điểm, cách làm',
   timeAndFees: 'Thời hạn và phí',
   timeAndFeesOf: (number: number) => `Thời hạn, phí của cách thức ${number}`,

@@ -40,6 +40,7 @@ export const procedureWordsEn: ProcedureWords = {
   fees: { phi: 'Fee', 'le-phi': 'Charge', price: 'Price', other: 'Payment' },
   fee: 'Fees and charges',
   notSaid: 'Not stated in the source',
+  notYetSaid: 'Not stated yet',
   seeDetails: 'Remarks',
   paper: 'Paper',
   originals: 'Originals',

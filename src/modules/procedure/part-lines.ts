@@ -10,6 +10,28 @@ export function linesOfPart(part: ContentPart, content: ProcedureContent, words:
   return partLines[part](content, words).filter((line) => line.trim() !== '')
 }
 
+/** The same lines for people: what has a name goes without the code by which programs know it. */
+export function namedLinesOfPart(part: ContentPart, content: ProcedureContent, words: ContentWords): readonly string[] {
+  return linesOfPart(part, withNamesOnly(content), words)
+}
+
+function withNamesOnly(content: ProcedureContent): ProcedureContent {
+  return {
+    ...content,
+    paperGroups: content.paperGroups.map(({ title, papers }) => ({ title, papers: papers.map(named) })),
+    competentAgencies: content.competentAgencies.map(named),
+    executingAgencies: content.executingAgencies.map(named),
+    coordinatingAgencies: content.coordinatingAgencies.map(named),
+    authorizedAgencies: content.authorizedAgencies.map(named),
+    outcomes: content.outcomes.map(named),
+    cases: content.cases.map(named),
+  }
+}
+
+function named<Named extends { readonly name: string; readonly code: string }>(one: Named): Named {
+  return one.name === '' ? one : { ...one, code: '' }
+}
+
 type Lines = (content: ProcedureContent, words: ContentWords) => readonly string[]
 
 const partLines: Readonly<Record<ContentPart, Lines>> = {

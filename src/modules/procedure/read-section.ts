@@ -89,7 +89,10 @@ function rowOf(stored: unknown, { list, row, action }: RowAsked, typed: Typed, p
 function orderOf(list: SectionRows, typed: Typed, action: RowAction | undefined): number[] {
   const rows = rowNumbers(list.name, typed).filter((row) => {
     const holdsMore = list.holdsMore === true && textOf(typed, `${list.name}.${row}.at`) !== ''
-    return holdsMore || list.blankWhenEmpty.some((name) => textOf(typed, `${list.name}.${row}.${name}`) !== '')
+    const mayBeEmpty = list.keepsEmpty === true && textOf(typed, `${list.name}.${row}.shown`) !== ''
+    return (
+      holdsMore || mayBeEmpty || list.blankWhenEmpty.some((name) => textOf(typed, `${list.name}.${row}.${name}`) !== '')
+    )
   })
   if (action?.list !== list.name) return rows
   const at = rows.indexOf(action.row)
@@ -129,8 +132,9 @@ function withFieldOf(
       const text = textOf(typed, name)
       if (text === '') return put(field.empty)
       const number = parseTypedNumber(text)
-      if (number === undefined) problems.push({ field: name, code: 'invalid-number' })
-      return put(number ?? 1)
+      const wrong = number === undefined || (field.whole && !Number.isInteger(number))
+      if (wrong) problems.push({ field: name, code: field.whole ? 'invalid-count' : 'invalid-number' })
+      return put(wrong ? 1 : number)
     }
     default:
       return put(textOf(typed, name))

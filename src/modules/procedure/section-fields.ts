@@ -19,13 +19,18 @@ export function countField(name: string, label: string, empty: 0 | null = 0): Se
   return { name, label, kind: 'number', empty, optional: true, narrow: true }
 }
 
+/** How many copies or sets: never a part of one. */
+export function pieceField(name: string, label: string, empty: 0 | null = 0): SectionField {
+  return { ...countField(name, label, empty), whole: true }
+}
+
 export function namedRows(name: string, title: string): SectionRows {
   return {
     name,
     title,
     rowTitle: (number) => `${title} ${number}`,
     add: words.addRow,
-    fields: [lineField('name', words.name), lineField('code', words.code, { narrow: true })],
+    fields: [lineField('name', words.name, { optional: false }), lineField('code', words.code, { narrow: true })],
     blankWhenEmpty: ['name', 'code'],
   }
 }

@@ -33,6 +33,7 @@ export const procedureWordsVi: ProcedureWords = {
   fees: { phi: 'Phí', 'le-phi': 'Lệ phí', price: 'Giá', other: 'Khoản thu' },
   fee: 'Phí, lệ phí',
   notSaid: 'Nguồn không ghi',
+  notYetSaid: 'Chưa ghi',
   seeDetails: 'Ghi chú',
   paper: 'Giấy tờ',
   originals: 'Bản chính',

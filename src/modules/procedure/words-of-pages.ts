@@ -47,6 +47,8 @@ export interface ProcedureWords {
   readonly fees: Readonly<Record<FeeKind, string>>
   readonly fee: string
   readonly notSaid: string
+  /** In a text of this province the words are ours to add, not a source's. */
+  readonly notYetSaid: string
   readonly seeDetails: string
   readonly paper: string
   readonly originals: string

@@ -10,7 +10,7 @@ import type { DraftRevision } from '../draft-queries.ts'
 import { valueAt, type DraftSection } from '../draft-section.ts'
 import { draftSections, isInnerSection } from '../draft-sections.ts'
 import { draftWords as words } from '../draft-words.ts'
-import { linesOfPart } from '../part-lines.ts'
+import { namedLinesOfPart } from '../part-lines.ts'
 import { draftPath } from '../staff-paths.ts'
 import { procedureWordsVi } from '../vi.ts'
 import { DraftFrame } from './draft-frame.tsx'
@@ -80,7 +80,7 @@ function holdings({ parts, fields, rows }: DraftSection, content: ProcedureConte
   const first = fields.length > 0 ? parts.slice(0, 1) : parts
   const lines =
     parts.length > 0
-      ? first.flatMap((part) => linesOfPart(part, content, procedureWordsVi))
+      ? first.flatMap((part) => namedLinesOfPart(part, content, procedureWordsVi))
       : rows.flatMap(({ name }) => namesIn(valueAt(content, [name])))
   const [line] = lines
   if (line === undefined) return <span class="soft">{words.empty}</span>

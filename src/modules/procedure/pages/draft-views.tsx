@@ -11,7 +11,11 @@ import { ProcedureBody } from './procedure-body.tsx'
 export function PreviewPage({ draft, content }: { readonly draft: DraftRevision; readonly content: ProcedureContent }) {
   return (
     <DraftFrame draft={draft} view="preview" lead={words.previewLead}>
-      <ProcedureBody content={content} formHref={(fileId) => draftPath('formFile', { revisionId: draft.id, fileId })} />
+      <ProcedureBody
+        content={content}
+        imported={false}
+        formHref={(fileId) => draftPath('formFile', { revisionId: draft.id, fileId })}
+      />
     </DraftFrame>
   )
 }

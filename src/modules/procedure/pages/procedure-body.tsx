@@ -16,13 +16,16 @@ import { Papers, type FormHref } from './papers.tsx'
 export interface ProcedureBodyProps {
   readonly content: ProcedureContent
   readonly formHref: FormHref
+  /** Whether the words are a source's: what they leave out is then the source's silence. */
+  readonly imported: boolean
   /** Between what one needs to know and the full text. */
   readonly children?: ComponentChildren
 }
 
 /** The text of a procedure in the order in which people ask, then in full: on the public page, in the preview of a draft, on paper. */
-export function ProcedureBody({ content, formHref, children }: ProcedureBodyProps) {
-  const words = procedureWords(usePage().language)
+export function ProcedureBody({ content, formHref, imported, children }: ProcedureBodyProps) {
+  const sourceWords = procedureWords(usePage().language)
+  const words = imported ? sourceWords : { ...sourceWords, notSaid: sourceWords.notYetSaid }
   return (
     <>
       <ShortAnswers {...{ content, words, formHref }} />
@@ -43,7 +46,7 @@ function ShortAnswers({ content, words, formHref }: PartProps & { readonly formH
     <>
       <Section id="giay-to" title={words.whatYouNeed}>
         {copyCount !== null && <p>{words.copySets(copyCount)}</p>}
-        {paperGroups.length === 0 ? (
+        {paperGroups.every(({ title, papers }) => title === '' && papers.length === 0) ? (
           <NotSaid words={words} />
         ) : (
           <Papers groups={paperGroups} {...{ words, formHref }} />

@@ -125,6 +125,7 @@ export function SectionList({ list, stored, rows, adding, inside }: SectionListP
           <div class="card" key={row} id={`dong-${list.name}-${row}`}>
             <Fieldset legend={title}>
               {isKept && <Hidden name={`${list.name}.${row}.at`} value={String(row)} />}
+              {list.keepsEmpty && !isKept && <Hidden name={`${list.name}.${row}.shown`} value="1" />}
               <SectionFields fields={list.fields} stored={item ?? startOf(list)} prefix={`${list.name}.${row}.`} />
               {link && (
                 <p>

@@ -98,7 +98,7 @@ export function SectionPage(props: SectionPageProps) {
         </Form>
       </div>
       {section.rows[0]?.name === 'forms' && <FormFileUpload {...props} />}
-      {props.beside}
+      <div data-after-save>{props.beside}</div>
     </DraftFrame>
   )
 }

@@ -74,6 +74,7 @@ export function ProcedurePage(props: ProcedurePageProps) {
           <Contents words={words} hasRequirements={content.requirements !== ''} />
           <ProcedureBody
             content={content}
+            imported={text.imported}
             formHref={(fileId) => (hasBegun ? formFilePath(history.code, fileId) : undefined)}
           />
         </>

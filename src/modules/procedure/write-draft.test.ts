@@ -1,0 +1,74 @@
+import { afterAll, beforeAll } from 'vitest'
+import { perform } from '#kernel/act.ts'
+import type { TestDatabase } from '#kernel/testing/database.ts'
+import { callerOn, describe, expect, freshDatabase, test } from '#kernel/testing/fixtures.ts'
+import { formProof, serveRoutes, type TestServer } from '#kernel/testing/server.ts'
+import { seedPeople } from '#modules/agency/testing.ts'
+import { procedureRoutes } from './routes.ts'
+import { draftPath } from './staff-paths.ts'
+import { startRevision } from './start-revision.ts'
+
+let database: TestDatabase
+let people: Awaited<ReturnType<typeof seedPeople>>
+let site: TestServer
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  people = await perform(await callerOn(database), seedPeople, undefined)
+  site = await serveRoutes(database, procedureRoutes())
+})
+afterAll(async () => {
+  await site.server.close()
+  await database.drop()
+})
+
+async function aDraft(name: string): Promise<string> {
+  const agencyId = people.lan.posts[0]?.agencyId ?? ''
+  return perform(await callerOn(database, { actor: people.lan }), startRevision, { name, agencyId })
+}
+
+async function open(url: string) {
+  const { body } = await site.server.inject({ url, headers: site.as(people.lan) })
+  return body
+}
+
+/** Sends the form of a section as the page drew it, with what was typed into it. */
+async function send(url: string, typed: Readonly<Record<string, string>>) {
+  const page = await open(url)
+  const drawn = [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
+    ([, name = '', value = '']): [string, string] => [name, value],
+  )
+  const { fields, headers } = await formProof(site.server, url, site.as(people.lan))
+  const payload = new URLSearchParams({ ...Object.fromEntries(drawn), ...fields, ...typed }).toString()
+  return site.server.inject({ method: 'POST', url, headers, payload })
+}
+
+describe('the papers of a new procedure', () => {
+  test('a case without a name, as its hint allows, is kept and leads to its papers', async () => {
+    const revisionId = await aDraft('Cấp giấy không tên trường hợp')
+    const cases = draftPath('section', { revisionId, section: 'giay-to' })
+    const papers = draftPath('section', { revisionId, section: 'giay-to-1' })
+    expect(await open(cases)).not.toContain(papers)
+    expect((await send(cases, { copyCount: '1' })).statusCode).toBe(303)
+    expect(await open(cases)).toContain(papers)
+    expect((await send(papers, { 'papers.0.name': 'Tờ khai', 'papers.0.use': 'submit' })).statusCode).toBe(303)
+    expect(await open(draftPath('preview', { revisionId }))).toContain('Tờ khai')
+  })
+
+  test('a count that is none is told with a count as example, money with money', async () => {
+    const revisionId = await aDraft('Cấp giấy đếm bản')
+    const cases = draftPath('section', { revisionId, section: 'giay-to' })
+    const wrong = await send(cases, { copyCount: 'một bộ' })
+    expect(wrong.statusCode).toBe(422)
+    expect(wrong.body).toContain('ãy nhập một số nguyên, ví dụ 1')
+    expect(wrong.body).not.toContain('1.250.000')
+    expect((await send(cases, { copyCount: '1,5' })).statusCode).toBe(422)
+  })
+
+  test('what nobody has written yet is not said to be missing in a source', async () => {
+    const revisionId = await aDraft('Cấp giấy chưa viết gì')
+    const preview = await open(draftPath('preview', { revisionId }))
+    expect(preview).toContain('Chưa ghi')
+    expect(preview).not.toContain('Nguồn không ghi')
+  })
+})
