@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest'
 import { perform } from '#kernel/act.ts'
+import { samplePdf, samplePicture } from '#kernel/files/sample-files.ts'
 import type { TestDatabase } from '#kernel/testing/database.ts'
 import { callerOn, describe, expect, freshDatabase, test } from '#kernel/testing/fixtures.ts'
 import { formProof, serveRoutes, type TestServer } from '#kernel/testing/server.ts'
@@ -43,6 +44,23 @@ async function send(url: string, typed: Readonly<Record<string, string>>) {
   return site.server.inject({ method: 'POST', url, headers, payload })
 }
 
+async function upload(url: string, name: string, bytes: Buffer) {
+  const section = url.replace(/\/tep$/, '')
+  const page = await open(section)
+  const { fields, headers } = await formProof(site.server, section, site.as(people.lan))
+  const mark = /name="mark" value="([^"]+)"/.exec(page)?.[1] ?? ''
+  const parts = Object.entries({ ...fields, mark }).map(
+    ([key, value]) => `--x\r\nContent-Disposition: form-data; name="${key}"\r\n\r\n${value}\r\n`,
+  )
+  const head = `--x\r\nContent-Disposition: form-data; name="files"; filename="${name}"\r\n\r\n`
+  return site.server.inject({
+    method: 'POST',
+    url,
+    headers: { ...headers, 'content-type': 'multipart/form-data; boundary=x' },
+    payload: Buffer.concat([Buffer.from(parts.join('') + head), bytes, Buffer.from('\r\n--x--\r\n')]),
+  })
+}
+
 describe('the papers of a new procedure', () => {
   test('a case without a name, as its hint allows, is kept and leads to its papers', async () => {
     const revisionId = await aDraft('Cấp giấy không tên trường hợp')
@@ -70,5 +88,23 @@ describe('the papers of a new procedure', () => {
     const preview = await open(draftPath('preview', { revisionId }))
     expect(preview).toContain('Chưa ghi')
     expect(preview).not.toContain('Nguồn không ghi')
+  })
+})
+
+describe('the file of a form', () => {
+  test('is refused when it is a photograph, with the kinds that are taken; a form that can be filled in is kept', async () => {
+    const revisionId = await aDraft('Cấp giấy có mẫu')
+    await send(draftPath('section', { revisionId, section: 'giay-to' }), {})
+    await send(draftPath('section', { revisionId, section: 'giay-to-1' }), {
+      'papers.0.name': 'Đơn',
+      'papers.0.use': 'submit',
+    })
+    const params = { revisionId, section: 'giay-to-1-1' }
+    const photo = await upload(draftPath('upload', params), 'photo.jpg', await samplePicture('jpeg'))
+    expect(photo.statusCode).toBe(422)
+    expect(photo.body).toContain('chỉ nhận tệp PDF, DOCX, XLSX')
+    expect(await open(draftPath('section', params))).not.toContain('photo.jpg')
+    expect((await upload(draftPath('upload', params), 'mau.pdf', samplePdf)).statusCode).toBe(303)
+    expect(await open(draftPath('section', params))).toContain('mau.pdf')
   })
 })

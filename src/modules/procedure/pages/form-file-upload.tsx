@@ -8,10 +8,9 @@ import { FormTemplate } from '../content.ts'
 import { valueAt } from '../draft-section.ts'
 import { draftWords as words } from '../draft-words.ts'
 import { draftPath } from '../staff-paths.ts'
+import { formFileKinds } from '../store-form-files.ts'
 import type { SectionPageProps } from './section-page.tsx'
 
-/** Kinds of files that people can fill in and print. */
-const formKinds = ['pdf', 'docx', 'xlsx'] as const
 const largestForm = 10 * 1024 * 1024
 
 /** Files of the forms of one paper. */
@@ -44,7 +43,7 @@ export function FormFileUpload({ draft, content, section, mark, attempt }: Secti
         <FileInput
           name="files"
           label={words.formFile}
-          accept={formKinds.map((kind) => `.${fileKinds[kind].extension}`)}
+          accept={formFileKinds.map((kind) => `.${fileKinds[kind].extension}`)}
           maximumBytes={largestForm}
         />
         <Button kind="secondary">{words.upload}</Button>
