@@ -21,6 +21,7 @@ export const uiWordsEn: UiWords = {
   formExpired:
     'Not sent: the page was open for too long. What you wrote is still here; please send it once more (files have to be chosen again).',
   changeLog: 'Public log',
+  decisions: 'Decisions on procedures',
   openData: 'Open data',
   apiDocumentation: 'API documentation',
   otherLanguage: 'Tiếng Việt',

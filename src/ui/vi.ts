@@ -22,6 +22,7 @@ export const uiWordsVi: UiWords = {
   formExpired:
     'Chưa gửi được vì trang đã mở quá lâu. Những gì bạn viết còn nguyên; hãy bấm gửi lần nữa (tệp kèm theo thì phải chọn lại).',
   changeLog: 'Nhật ký công khai',
+  decisions: 'Quyết định công bố',
   openData: 'Dữ liệu mở',
   apiDocumentation: 'Tài liệu API',
   otherLanguage: 'English',

@@ -58,6 +58,7 @@ export interface UiWords {
   /** A form whose token has run out: nothing was done, and nothing typed is lost. */
   readonly formExpired: string
   readonly changeLog: string
+  readonly decisions: string
   readonly openData: string
   readonly apiDocumentation: string
   readonly otherLanguage: string

@@ -54,15 +54,3 @@ export interface AnnouncedItem {
   readonly effectiveOn: LegalDate
   readonly earlyReason: string | null
 }
-
-/** `512/QĐ-UBND` of 2017 → `512-qd-ubnd-2017`: the number is given once a year. */
-export function decisionSlug(number: string, on: LegalDate): string {
-  const plain = number
-    .toLowerCase()
-    .replaceAll('đ', 'd')
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '')
-  return `${plain}-${on.slice(0, 4)}`
-}

@@ -129,7 +129,7 @@ export const procedureWordsEn: ProcedureWords = {
     [`Decision ${number}`, on === null ? '' : `of ${formatDate(on)}`, issuer === '' ? '' : `by ${issuer}`]
       .filter((part) => part !== '')
       .join(' '),
-  byDecision: (decision) => `by ${decision}.`,
+  byDecision: 'by',
   imported: (day) => `taken from the national service portal on ${day}`,
   endings: (change, day) =>
     `From ${day} this procedure is ${{ repealed: 'repealed', annulled: 'annulled', replaced: 'replaced' }[change] ?? 'no longer in force'}`,
@@ -139,7 +139,7 @@ export const procedureWordsEn: ProcedureWords = {
   notYet: (day) => `This procedure is not in force yet; what follows applies from ${day}.`,
   asOf: (day) => `This is the text of ${day}, not today’s.`,
   toPresentText: 'Today’s text',
-  fromThen: (day, decision) => `From ${day} a new text applies${decision === '' ? '' : ` by ${decision}`}.`,
+  fromThen: (day) => `From ${day} a new text applies`,
   readIt: 'Read the new text',
   changedHere: 'Where this text differs from the one before',
   compareTexts: 'Compare two texts',
@@ -151,6 +151,7 @@ export const procedureWordsEn: ProcedureWords = {
   byAgency: 'Browse by agency',
   agenciesTitle: 'Agencies',
   agenciesLead: 'Choose an agency to see the procedures of its sectors.',
+  decisions: 'Decisions that announced procedures',
   byEvent: 'Browse by what happens in a life or in a business',
   eventsTitle: 'By event',
   eventsLead: 'Choose what is happening to you or to your business to see the procedures that go with it.',

@@ -27,6 +27,9 @@ export function eventPath(event: string): string {
   return pathTo(procedurePaths.event, { event })
 }
 
+/** Decisions that announced procedures, kept by another room. */
+export const decisionsPath = '/cong-bo'
+
 /** Suggestions while typing. */
 export const suggestAddress = '/api/v1/procedures/suggest'
 

@@ -12,3 +12,4 @@ export {
 } from './content.ts'
 export { legalNumberOf } from './revision-columns.ts'
 export { foldWords } from './fold.ts'
+export { decisionSlug } from './decision-path.ts'

@@ -124,7 +124,7 @@ export const procedureWordsVi: ProcedureWords = {
     [`Quyết định số ${number}`, on === null ? '' : `ngày ${formatDate(on)}`, issuer === '' ? '' : `của ${issuer}`]
       .filter((part) => part !== '')
       .join(' '),
-  byDecision: (decision) => `theo ${decision}.`,
+  byDecision: 'theo',
   imported: (day) => `nhập từ Cổng Dịch vụ công quốc gia ngày ${day}`,
   endings: (change, day) =>
     `Từ ngày ${day} thủ tục này ${{ repealed: 'bị bãi bỏ', annulled: 'bị hủy bỏ', replaced: 'được thay thế' }[change] ?? 'hết hiệu lực'}`,
@@ -135,7 +135,7 @@ export const procedureWordsVi: ProcedureWords = {
   notYet: (day) => `Thủ tục này chưa được áp dụng; nội dung dưới đây áp dụng từ ngày ${day}.`,
   asOf: (day) => `Đang xem nội dung áp dụng ngày ${day}, không phải nội dung hôm nay.`,
   toPresentText: 'Xem nội dung áp dụng hôm nay',
-  fromThen: (day, decision) => `Từ ${day} áp dụng nội dung mới${decision === '' ? '' : ` theo ${decision}`}.`,
+  fromThen: (day) => `Từ ${day} áp dụng nội dung mới`,
   readIt: 'Xem nội dung mới',
   changedHere: 'Nội dung này khác nội dung trước đó ở đâu',
   compareTexts: 'So sánh hai nội dung',
@@ -147,6 +147,7 @@ export const procedureWordsVi: ProcedureWords = {
   byAgency: 'Xem theo cơ quan',
   agenciesTitle: 'Cơ quan',
   agenciesLead: 'Chọn một cơ quan để xem các thủ tục thuộc lĩnh vực của cơ quan đó.',
+  decisions: 'Quyết định công bố',
   byEvent: 'Xem theo sự kiện trong đời hoặc trong kinh doanh',
   eventsTitle: 'Theo sự kiện',
   eventsLead: 'Chọn việc đang xảy đến với ông/bà hoặc với cơ sở kinh doanh để xem các thủ tục liên quan.',

@@ -127,6 +127,11 @@ describe('the list and its twin', () => {
     expect((await ask(`/procedures/suggest?q=${'a'.repeat(501)}`)).status).toBe(422)
   })
 
+  test('the decisions that announced procedures are one click away, from the list and from the foot of every page', async () => {
+    const { html } = await open('/thu-tuc-hanh-chinh')
+    expect(html.match(/href="\/cong-bo"/g)).toHaveLength(2)
+  })
+
   test('sectors can be browsed', async () => {
     const { status, html } = await open('/thu-tuc-hanh-chinh/linh-vuc')
 
@@ -291,8 +296,10 @@ describe('a procedure that was amended, and one that has ended', () => {
     const before = await open(birth)
     expect(before.text).not.toContain('đã đủ mười tám tuổi tròn')
     expect(before.text).toContain(
-      'Từ 01/06/2017 áp dụng nội dung mới theo Quyết định số 512/QĐ-UBND ngày 20/03/2017 của Chủ tịch UBND tỉnh Sóc Trăng.',
+      'Từ 01/06/2017 áp dụng nội dung mới theo Quyết định số 512/QĐ-UBND ngày 20/03/2017 của Chủ tịch UBND tỉnh Sóc Trăng',
     )
+    const course = before.html.slice(before.html.indexOf('id="lich-su"'))
+    for (const part of [before.html, course]) expect(part).toContain('href="/cong-bo/512-qd-ubnd-2017"')
     expect(before.html).toContain(`href="${birth}?on=2017-06-01"`)
 
     const later = await serveRoutes(database, procedureRoutes(), fixedClock(new Date('2017-06-01T00:00:00+07:00')))

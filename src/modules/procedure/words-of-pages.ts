@@ -101,7 +101,7 @@ export interface ProcedureWords {
   readonly history: string
   readonly days: (from: string | null, until: string | null) => string
   readonly decisionOf: (decision: NamedDecision) => string
-  readonly byDecision: (decision: string) => string
+  readonly byDecision: string
   readonly imported: (day: string) => string
   readonly endings: (change: string, day: string) => string
   readonly replacedBy: string
@@ -110,7 +110,7 @@ export interface ProcedureWords {
   readonly notYet: (day: string) => string
   readonly asOf: (day: string) => string
   readonly toPresentText: string
-  readonly fromThen: (day: string, decision: string) => string
+  readonly fromThen: (day: string) => string
   readonly readIt: string
   readonly changedHere: string
   readonly compareTexts: string
@@ -123,6 +123,7 @@ export interface ProcedureWords {
   readonly agenciesTitle: string
   readonly agenciesLead: string
   readonly byEvent: string
+  readonly decisions: string
   readonly eventsTitle: string
   readonly eventsLead: string
   readonly lifeEvents: string

@@ -146,6 +146,9 @@ function PublicFooter() {
         <nav aria-label={words.footerNavigation}>
           <ul>
             <li>
+              <a href={pathIn(language, '/cong-bo')}>{words.decisions}</a>
+            </li>
+            <li>
               <a href={pathIn(language, '/phieu-lay-y-kien')}>{words.opinionForms}</a>
             </li>
             <li>

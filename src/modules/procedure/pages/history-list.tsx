@@ -1,7 +1,8 @@
 import { formatDate, legalDateOf } from '#kernel/i18n/dates.ts'
 import { usePage } from '#ui/context.ts'
 import { pathIn } from '#ui/words.ts'
-import type { ProcedureHistory, ProcedureText } from '../history-queries.ts'
+import { decisionPath } from '../decision-path.ts'
+import type { NamedDecision, ProcedureEnding, ProcedureHistory, ProcedureText } from '../history-queries.ts'
 import { procedurePath } from '../paths.ts'
 import { procedureWords, type ProcedureWords } from '../words-of-pages.ts'
 
@@ -21,7 +22,7 @@ export function HistoryList({
     <ul>
       {ending && (
         <li>
-          {words.endings(ending.change, formatDate(ending.on))} {words.byDecision(words.decisionOf(ending.decision))}
+          <EndingSaid ending={ending} words={words} />
         </li>
       )}
       {history.texts.toReversed().map((text) => (
@@ -31,12 +32,40 @@ export function HistoryList({
           ) : (
             <a href={pathIn(language, `${procedurePath(history.code)}?on=${dayWithin(text)}`)}>{daysOf(text, words)}</a>
           )}
-          {text.decision !== null && `: ${words.decisionOf(text.decision)}`}
+          {text.decision !== null && (
+            <>
+              : <DecisionLink decision={text.decision} words={words} />
+            </>
+          )}
           {text.imported && `: ${words.imported(formatDate(legalDateOf(text.recordedAt)))}`}
         </li>
       ))}
     </ul>
   )
+}
+
+/** What ended a procedure from which day, with the way to the decision. */
+export function EndingSaid({ ending, words }: { readonly ending: ProcedureEnding; readonly words: ProcedureWords }) {
+  return (
+    <>
+      {words.endings(ending.change, formatDate(ending.on))} {words.byDecision}{' '}
+      <DecisionLink decision={ending.decision} words={words} />.
+    </>
+  )
+}
+
+/** A decision that was signed here is one click away. */
+export function DecisionLink({
+  decision,
+  words,
+}: {
+  readonly decision: NamedDecision
+  readonly words: ProcedureWords
+}) {
+  const { language } = usePage()
+  const path = decisionPath(decision)
+  const name = words.decisionOf(decision)
+  return path === undefined ? <>{name}</> : <a href={pathIn(language, path)}>{name}</a>
 }
 
 /** "Từ 01/06/2017 đến hết 31/12/2017". */

@@ -11,7 +11,7 @@ import { PublicShell } from '#ui/shell/public-shell.tsx'
 import { pathIn, useUiWords } from '#ui/words.ts'
 import { listWords, type ListWords } from '../list-words.ts'
 import { levels, type ProcedureItem } from '../model.ts'
-import { procedureListPath, procedurePath, procedurePaths, suggestAddress } from '../paths.ts'
+import { decisionsPath, procedureListPath, procedurePath, procedurePaths, suggestAddress } from '../paths.ts'
 import { facetNames, type FacetName, type ProcedureFilters } from '../search-filters.ts'
 import type { ProcedureHits } from '../search-procedures.ts'
 import { procedureWords, type ProcedureWords } from '../words-of-pages.ts'
@@ -132,7 +132,8 @@ function WaysIn() {
     <p class="no-print">
       <a href={pathIn(language, procedurePaths.sectors)}>{words.bySector}</a> ·{' '}
       <a href={pathIn(language, procedurePaths.agencies)}>{words.byAgency}</a> ·{' '}
-      <a href={pathIn(language, procedurePaths.events)}>{words.byEvent}</a>
+      <a href={pathIn(language, procedurePaths.events)}>{words.byEvent}</a> ·{' '}
+      <a href={pathIn(language, decisionsPath)}>{words.decisions}</a>
     </p>
   )
 }

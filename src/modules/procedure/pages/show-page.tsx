@@ -23,7 +23,7 @@ import {
 } from '../paths.ts'
 import { textsAfter, type ShownText } from '../text-on.ts'
 import { procedureWords, type ProcedureWords } from '../words-of-pages.ts'
-import { HistoryList } from './history-list.tsx'
+import { DecisionLink, EndingSaid, HistoryList } from './history-list.tsx'
 import { levelText } from './list-page.tsx'
 import { PartDifferences } from './part-differences.tsx'
 import { ProcedureBody } from './procedure-body.tsx'
@@ -122,8 +122,9 @@ function Warnings({ history, shown: { text, state }, today, on, words }: PartPro
     lines.push(
       ending && ending.on <= on ? (
         <>
-          <strong>{words.endings(ending.change, formatDate(ending.on))}</strong>{' '}
-          {words.byDecision(words.decisionOf(ending.decision))}{' '}
+          <strong>
+            <EndingSaid ending={ending} words={words} />
+          </strong>{' '}
           {successor && (
             <>
               {words.replacedBy}{' '}
@@ -151,16 +152,17 @@ function Warnings({ history, shown: { text, state }, today, on, words }: PartPro
     for (const text of next)
       lines.push(
         <>
-          {words.fromThen(formatDate(text.from ?? ''), text.decision === null ? '' : words.decisionOf(text.decision))}{' '}
-          <a href={`${here}?on=${text.from}`}>{words.readIt}</a>
+          {words.fromThen(formatDate(text.from ?? ''))}
+          {text.decision !== null && (
+            <>
+              {' '}
+              {words.byDecision} <DecisionLink decision={text.decision} words={words} />
+            </>
+          )}
+          . <a href={`${here}?on=${text.from}`}>{words.readIt}</a>
         </>,
       )
-  if (ending && ending.on > today && state === 'in-force')
-    lines.push(
-      <>
-        {words.endings(ending.change, formatDate(ending.on))} {words.byDecision(words.decisionOf(ending.decision))}
-      </>,
-    )
+  if (ending && ending.on > today && state === 'in-force') lines.push(<EndingSaid ending={ending} words={words} />)
   return lines.length === 0 ? null : (
     <Inset>
       {lines.map((line, at) => (
