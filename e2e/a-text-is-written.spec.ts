@@ -102,10 +102,10 @@ describe('an official writes the text of a procedure', () => {
     expect(await other.locator('del').last().innerText()).toContain('giấy tờ')
     await story.picture(other, 'thu-tuc-hai-nguoi')
 
-    await page.goto(`${draft}/phan/ket-qua`)
+    await page.goto(`${draft}/phan/trinh-tu`)
     const checks = page.locator('#kiem-tra')
     const before = await checks.innerText()
-    await page.getByLabel('Tên', { exact: true }).fill('Giấy xác nhận')
+    await page.getByLabel(/^Nội dung/).fill('Nộp hồ sơ')
     await expect.poll(() => checks.innerText(), { timeout: 10_000 }).not.toBe(before)
     await page.goto(part)
 
