@@ -4,6 +4,7 @@ import type { Actor } from '#kernel/auth/actor.ts'
 import { agenciesOf } from '#kernel/auth/actor.ts'
 import { NotFound } from '#kernel/errors.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
+import { undecreedYear, type DueDay } from './due-day.ts'
 import type { SendingState } from './national-model.ts'
 import { watchesPublication } from './policy.ts'
 
@@ -43,7 +44,7 @@ export async function latestSnapshot(reader: Reader): Promise<NationalSnapshot |
     .executeTakeFirst()
 }
 
-export interface Sending {
+export interface Sending extends DueDay {
   readonly dutyId: string
   readonly code: string
   readonly name: string
@@ -52,7 +53,6 @@ export interface Sending {
   readonly agencyId: string
   readonly decisionNumber: string | null
   readonly startedOn: LegalDate
-  readonly dueOn: LegalDate | null
   readonly doneOn: LegalDate | null
   readonly state: SendingState
   readonly attempts: number
@@ -102,6 +102,7 @@ function withColumns(query: ReturnType<typeof sendings>) {
     'duty.startedOn',
     'duty.dueOn',
     'duty.doneOn',
+    undecreedYear.as('undecreedYear'),
     sql<SendingState>`coalesce(sending.state, 'waiting')`.as('state'),
     sql<number>`coalesce(sending.attempts, 0)`.as('attempts'),
     'sending.sentOn',

@@ -1,10 +1,11 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Reader } from '#kernel/act.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
 import { ReceivingNotice, receivingNoticeOn } from '#modules/agency/public-contacts.ts'
+import { undecreedYear, type DueDay } from './due-day.ts'
 import type { SheetState } from './model.ts'
 
-interface BoardSheet {
+interface BoardSheet extends DueDay {
   readonly id: string
   readonly token: string
   readonly agencyId: string
@@ -13,8 +14,6 @@ interface BoardSheet {
   readonly postedOn: LegalDate | null
   readonly place: string | null
   readonly removedOn: LegalDate | null
-  /** Null for what no article gives a period for. */
-  readonly dueOn: LegalDate | null
   readonly openReports: number
   /** On the day that was asked for. */
   readonly state: SheetState
@@ -79,15 +78,19 @@ export function sheetsOn(reader: Reader, on: LegalDate) {
       'posting.postedOn',
       'posting.place',
       'removal.removedOn',
-      sql<LegalDate | null>`(select duty.due_on from publication_duty duty
-        where duty.agency_id = sheet.agency_id and duty.revision_id = sheet.revision_id and duty.way = 'posting' limit 1)`.as(
-        'dueOn',
-      ),
+      ofPostingDuty(sql<LegalDate | null>`duty.due_on`).as('dueOn'),
+      ofPostingDuty(undecreedYear).as('undecreedYear'),
       sql<number>`(select count(*)::int from board_report report
         where report.sheet_id = sheet.id and report.settled_at is null)`.as('openReports'),
       sql<SheetState>`(case when ${isOutdatedOn(on)} then case when ${isReplacedOn(on)} then 'replaced' else 'ended' end
         when lower(revision.effective) > ${on}::date then 'not-yet' else 'in-force' end)`.as('state'),
     ])
+}
+
+/** Null for what no article gives a period for. */
+function ofPostingDuty<Value>(value: RawBuilder<Value>) {
+  return sql<Value | null>`(select ${value} from publication_duty duty
+    where duty.agency_id = sheet.agency_id and duty.revision_id = sheet.revision_id and duty.way = 'posting' limit 1)`
 }
 
 type SheetRow = Awaited<ReturnType<ReturnType<typeof sheetsOn>['executeTakeFirstOrThrow']>>

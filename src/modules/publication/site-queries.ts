@@ -2,10 +2,11 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Reader } from '#kernel/act.ts'
 import type { Actor } from '#kernel/auth/actor.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
+import { undecreedYear, type DueDay } from './due-day.ts'
 import { postingAgencies, watchesPublication } from './policy.ts'
 
 /** What an agency owes its own site: one procedure, with what was confirmed. */
-export interface SiteDuty {
+export interface SiteDuty extends DueDay {
   readonly id: string
   readonly agencyId: string
   readonly code: string
@@ -13,7 +14,6 @@ export interface SiteDuty {
   /** The procedure ended: its text has to go from the site. */
   readonly isEnding: boolean
   readonly decisionNumber: string | null
-  readonly dueOn: LegalDate | null
   readonly doneOn: LegalDate | null
   /** Page on which it can be read; null while open, and for a text that a later one has overtaken. */
   readonly address: string | null
@@ -51,6 +51,7 @@ export async function listSiteDuties(
     .select(['duty.id', 'duty.agencyId', 'procedure.code', 'announcement.decisionNumber', 'duty.dueOn', 'duty.doneOn'])
     .select([
       'shown.address',
+      undecreedYear.as('undecreedYear'),
       sql<boolean>`duty.revision_id is null`.as('isEnding'),
       sql<string>`coalesce(
         (select name from procedure_revision where id = duty.revision_id),

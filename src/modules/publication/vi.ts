@@ -64,6 +64,11 @@ export const publicationWords = {
   filterBoards: 'Chọn nơi niêm yết',
   state: 'Tình trạng',
   due: 'Hạn niêm yết',
+  postedLate: 'trễ hạn',
+  toTakeDown: 'Phải gỡ',
+  mustGoSince: (day: string) => `phải gỡ từ ngày ${day}`,
+  mustGoNow: 'phải gỡ ngay',
+  decisionNumber: (number: string) => `Quyết định số ${number}`,
   late: 'Quá hạn',
   waits: 'Chờ niêm yết',
   mustGo: 'Phải gỡ',
@@ -97,6 +102,8 @@ export const publicationWords = {
   settledOn: 'Đã xử lý',
   reportedOn: (day: string) => `Ngày ${day}`,
   print: 'In tờ này (PDF, khổ A4)',
+  notYetStamp: (day: string) => `CHƯA CÓ HIỆU LỰC – áp dụng từ ngày ${day}`,
+  feesNotSaid: 'Phí, lệ phí: chưa ghi.',
   packTitle: 'Bộ tờ niêm yết',
   qrCaption: 'Quét mã: tờ này còn hiệu lực không?',
   sheetFooter: ({ code, from, decision, address }: SheetFooterFacts) =>
@@ -130,6 +137,7 @@ export const scanWords = {
   hangs: (agency: string) => `Tờ này được lập để niêm yết tại: ${agency}.`,
   since: (day: string) => `Nội dung có hiệu lực từ ngày ${day}.`,
   until: (day: string) => `Nội dung áp dụng đến hết ngày ${day}.`,
+  nothingYet: 'Hiện chưa có nội dung nào của thủ tục này được áp dụng.',
   takenDown: (day: string) => `Cơ quan đã xác nhận gỡ tờ này ngày ${day}.`,
   reading: {
     'in-force': 'Đọc toàn văn thủ tục',

@@ -14,6 +14,7 @@ import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { Tabs } from '#ui/tabs/tabs.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
+import { dueWords } from '../due-day.ts'
 import { mayBeSentAgain } from '../national-model.ts'
 import { sendingViews, type NationalExchange, type Sending, type SendingView } from '../national-queries.ts'
 import { reconciliationPath } from '../reconciliation-paths.ts'
@@ -87,7 +88,7 @@ export function SendingListPage({ items, counts, names, view, today, page, pageS
               label: words.state,
               cell: ({ state }) => <Tag tone={sendingStateTones[state]}>{sendingStateLabels[state]}</Tag>,
             },
-            { key: 'due', label: words.due, cell: (sending) => <DueDay {...{ sending, today }} /> },
+            { key: 'due', label: words.due, cell: (sending) => <LastDay {...{ sending, today }} /> },
             { key: 'agency', label: words.agency, cell: ({ agencyId }) => names.get(agencyId) },
             { key: 'attempts', label: words.attempts, numeric: true, cell: (row) => formatCount(row.attempts) },
           ]}
@@ -98,8 +99,9 @@ export function SendingListPage({ items, counts, names, view, today, page, pageS
   )
 }
 
-function DueDay({ sending: { dueOn, doneOn }, today }: { readonly sending: Sending; readonly today: LegalDate }) {
-  if (dueOn === null) return <span class="soft">–</span>
+function LastDay({ sending, today }: { readonly sending: Sending; readonly today: LegalDate }) {
+  const { dueOn, doneOn } = sending
+  if (dueOn === null) return <span class="soft">{dueWords(sending, words.noDue)}</span>
   const isLate = doneOn === null ? dueOn < today : dueOn < doneOn
   return (
     <span class={isLate ? 'late' : undefined}>
@@ -139,7 +141,7 @@ export function SendingPage({ sending, agencyName, exchanges, mayAsk, today, att
           { term: words.decision, value: sending.decisionNumber },
           {
             term: words.due,
-            value: sending.dueOn === null ? words.noDue : <DueDay {...{ sending, today }} />,
+            value: <LastDay {...{ sending, today }} />,
           },
           { term: words.sentOn, value: day(sending.sentOn) },
           { term: words.doneOn, value: day(sending.doneOn) },

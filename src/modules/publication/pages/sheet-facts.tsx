@@ -3,11 +3,12 @@ import type { ReceivingWays } from '#modules/agency/public-contacts.ts'
 import { procedurePath } from '#modules/procedure/public.ts'
 import { Section } from '#ui/card/card.tsx'
 import { SummaryList, type SummaryRow } from '#ui/summary-list/summary-list.tsx'
+import { dueWords } from '../due-day.ts'
 import { knownWays } from '../notice-sheet.ts'
 import type { NoticeSheet, ProcedureSheet, Sheet } from '../sheet.ts'
 import { publicationWords as words } from '../vi.ts'
 import { noticeWords } from '../vi-notice.ts'
-import { lastDayOf } from './days.ts'
+import { effectiveWords } from './sheet-words.ts'
 
 export interface SheetFactsProps {
   readonly sheet: Sheet
@@ -34,7 +35,7 @@ function aboutProcedure(sheet: ProcedureSheet): readonly SummaryRow[] {
   return [
     { term: words.decision, value: sheet.decisionNumber },
     { term: words.effective, value: effectiveWords(sheet) },
-    { term: words.due, value: sheet.dueOn && formatDate(sheet.dueOn) },
+    { term: words.due, value: dueWords(sheet, '') },
     { term: words.procedure, value: <a href={procedurePath(sheet.code)}>{sheet.code}</a> },
   ]
 }
@@ -44,11 +45,6 @@ function aboutNotice(sheet: NoticeSheet): readonly SummaryRow[] {
     { term: noticeWords.drawnUp, value: formatDate(legalDateOf(sheet.madeAt)) },
     { term: noticeWords.ground, value: noticeWords.groundText },
   ]
-}
-
-function effectiveWords({ effectiveFrom, effectiveTo }: ProcedureSheet): string {
-  const from = effectiveFrom === null ? words.sinceUnknown : words.from(formatDate(effectiveFrom))
-  return effectiveTo === null ? from : `${from}, ${words.until(formatDate(lastDayOf(effectiveTo)))}`
 }
 
 /** How one agency is reached, as a sheet says it. */

@@ -1,4 +1,4 @@
-import { formatDate, type LegalDate } from '#kernel/i18n/dates.ts'
+import type { LegalDate } from '#kernel/i18n/dates.ts'
 import { ButtonGroup, ButtonLink } from '#ui/button/button.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { Combobox } from '#ui/field/select.tsx'
@@ -8,12 +8,13 @@ import { Pagination } from '#ui/pagination/pagination.tsx'
 import { StaffShell } from '#ui/shell/staff-shell.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { Tabs } from '#ui/tabs/tabs.tsx'
+import { dueWords } from '../due-day.ts'
 import { publicationPath } from '../paths.ts'
 import { sheetViews, type Board, type SheetView } from '../queries.ts'
 import type { Sheet } from '../sheet.ts'
 import { publicationWords as words, viewLabels } from '../vi.ts'
 import { noticeWords } from '../vi-notice.ts'
-import { titleOfSheet } from './sheet-words.ts'
+import { mustGoWords, textOfSheet, titleOfSheet } from './sheet-words.ts'
 import { DoneTag } from './staff-sheet.tsx'
 
 export interface SheetListProps {
@@ -96,7 +97,10 @@ export function SheetListPage(props: SheetListProps) {
               rowHeader: true,
               wide: true,
               cell: (sheet) => (
-                <a href={publicationPath('staffSheet', { token: sheet.token })}>{titleOfSheet(sheet)}</a>
+                <>
+                  <a href={publicationPath('staffSheet', { token: sheet.token })}>{titleOfSheet(sheet)}</a>
+                  {sheet.kind === 'procedure' && <p class="small soft">{textOfSheet(sheet)}</p>}
+                </>
               ),
             },
             ...(showsAgencies
@@ -113,13 +117,8 @@ export function SheetListPage(props: SheetListProps) {
             },
             {
               key: 'due',
-              label: words.due,
-              cell: ({ dueOn }) =>
-                dueOn === null ? (
-                  <span class="soft nowrap">{noticeWords.noPeriod}</span>
-                ) : (
-                  <span class="nowrap">{formatDate(dueOn)}</span>
-                ),
+              label: view === 'phai-go' ? words.toTakeDown : words.due,
+              cell: (sheet) => (view === 'phai-go' ? mustGoWords(sheet) : dueWords(sheet, noticeWords.noPeriod)),
             },
           ]}
         />

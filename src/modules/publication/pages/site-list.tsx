@@ -14,6 +14,7 @@ import { StaffShell } from '#ui/shell/staff-shell.tsx'
 import { Table, type Column } from '#ui/table/table.tsx'
 import { Tabs } from '#ui/tabs/tabs.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
+import { dueWords } from '../due-day.ts'
 import { publicationPath } from '../paths.ts'
 import { siteViews, type SiteDuty, type SiteView } from '../site-queries.ts'
 import { publicationWords } from '../vi.ts'
@@ -148,8 +149,7 @@ function columnsOf({ items, names, showsAgencies, today }: SiteListProps): reado
     {
       key: 'due',
       label: words.due,
-      cell: ({ dueOn }) =>
-        dueOn === null ? <span class="soft">{words.noDue}</span> : <span class="nowrap">{formatDate(dueOn)}</span>,
+      cell: (duty) => dueWords(duty, words.noDue),
     },
     ...(items.some(({ address }) => address !== null)
       ? [

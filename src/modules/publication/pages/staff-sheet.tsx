@@ -103,7 +103,11 @@ export function DoneTag({ sheet, today }: { readonly sheet: Sheet; readonly toda
   const isOutdated = isOver(sheet.state)
   if (sheet.removedOn !== null) return <Tag>{`${words.removed} ${formatDate(sheet.removedOn)}`}</Tag>
   if (sheet.postedOn !== null && isOutdated) return <Tag tone="danger">{words.mustGo}</Tag>
-  if (sheet.postedOn !== null) return <Tag tone="success">{`${words.posted} ${formatDate(sheet.postedOn)}`}</Tag>
+  if (sheet.postedOn !== null) {
+    const isLate = sheet.dueOn !== null && sheet.dueOn < sheet.postedOn
+    const posted = `${words.posted} ${formatDate(sheet.postedOn)}`
+    return <Tag tone={isLate ? 'warning' : 'success'}>{isLate ? `${posted}, ${words.postedLate}` : posted}</Tag>
+  }
   if (isOutdated) return <Tag>{words.neverPosted}</Tag>
   if (sheet.dueOn !== null && sheet.dueOn < today) return <Tag tone="danger">{words.late}</Tag>
   return <Tag tone="info">{words.waits}</Tag>
