@@ -25,6 +25,8 @@ export interface PlainSheet {
   /** Size of the text in points. */
   readonly size: number
   readonly agency?: string
+  /** In a frame above everything else, on the first page: what nobody may overlook. */
+  readonly stamp?: string
   readonly title: string
   readonly subtitle?: string
   readonly blocks: readonly (LetterBlock | SheetFacts | SheetDisplay)[]
@@ -67,6 +69,7 @@ function printableSheet(sheet: PlainSheet): unknown {
     landscape: sheet.landscape === true,
     size: sheet.size,
     agency: optional(sheet.agency),
+    stamp: optional(sheet.stamp),
     title: shown(sheet.title),
     subtitle: optional(sheet.subtitle),
     footer: optional(sheet.footer),

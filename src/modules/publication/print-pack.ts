@@ -52,6 +52,9 @@ function procedurePage(sheet: ProcedureSheet, content: ProcedureContent, options
     paper: options.paper,
     size: options.paper === 'a3' ? 15 : 11,
     agency: options.agencyName,
+    ...(sheet.state === 'not-yet' && sheet.effectiveFrom !== null
+      ? { stamp: words.notYetStamp(formatDate(sheet.effectiveFrom)) }
+      : {}),
     title: sheet.name,
     blocks: procedureBlocks(sheet.code, content),
     qr: printedCode(address, words.qrCaption, options.paper),

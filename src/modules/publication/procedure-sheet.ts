@@ -14,7 +14,7 @@ export function procedureBlocks(code: string, content: ProcedureContent): Block[
   return [
     { kind: 'facts', facts: factsOf(code, content) },
     ...part(parts.papers, [...content.paperGroups.flatMap(paperLines), ...copySets(content)]),
-    ...part(parts.channels, content.channels.map(channelLine)),
+    ...part(parts.channels, [...content.channels.map(channelLine), ...unsaidFees(content)]),
     ...part(
       parts.steps,
       content.steps.map(({ title, text }) => [title, text].filter((said) => said !== '').join(': ')),
@@ -72,6 +72,11 @@ function paperLines(group: ProcedureContent['paperGroups'][number]): string[] {
 
 function copySets({ copyCount }: ProcedureContent): string[] {
   return copyCount === null ? [] : [catalogWords.copySets(copyCount)]
+}
+
+/** The heading promises fees: nothing said is not "free of charge". */
+function unsaidFees({ channels }: ProcedureContent): string[] {
+  return channels.some(({ fees }) => fees.length > 0) ? [] : [words.feesNotSaid]
 }
 
 function channelLine(channel: ProcedureContent['channels'][number]): string {

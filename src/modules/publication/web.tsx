@@ -12,6 +12,7 @@ import { page } from '#kernel/http/page.ts'
 import { PageNumber, TypedDate } from '#kernel/http/parse.ts'
 import type { Route } from '#kernel/http/route.ts'
 import { agencyNames, getAgency } from '#modules/agency/public.ts'
+import { announcedTexts, textOn } from '#modules/procedure/public-announcing.ts'
 import { confirmPosting, takeDown } from './confirm-posting.ts'
 import { ConfirmPosting, ReportBoard, SettleReport, SheetToken } from './model.ts'
 import { NoticeScanPage, ProcedureScanPage } from './pages/scan-page.tsx'
@@ -203,7 +204,11 @@ async function showScan({ reader, today }: Exchange, token: string, attempt: Att
   const sheet = await findSheet(reader, token, today)
   if (!sheet) throw new NotFound('publication.sheet-not-found')
   const { name: agencyName, code: agencyCode } = await getAgency(reader, sheet.agencyId)
-  if (sheet.kind === 'procedure') return <ProcedureScanPage {...{ sheet, agencyName, attempt }} />
+  if (sheet.kind === 'procedure') {
+    const texts = await announcedTexts(reader, [sheet.procedureId])
+    const appliesToday = textOn(texts.get(sheet.procedureId), today) !== undefined
+    return <ProcedureScanPage {...{ sheet, appliesToday, agencyName, attempt }} />
+  }
   const current = await findCurrentNotice(reader, sheet.agencyId, today)
   return <NoticeScanPage {...{ sheet, agencyName, agencyCode, current, attempt }} />
 }

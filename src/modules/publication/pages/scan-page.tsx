@@ -49,22 +49,30 @@ function ScanFrame({ sheet, agencyName, attempt, children }: ScannedSheet) {
 
 export interface ProcedureScanProps {
   readonly sheet: ProcedureSheet
+  /** Whether some text of the procedure applies today. */
+  readonly appliesToday: boolean
   readonly agencyName: string
   readonly attempt: Attempt | null
 }
 
 export function ProcedureScanPage(props: ProcedureScanProps) {
-  const { sheet } = props
+  const { sheet, appliesToday } = props
   const { effectiveFrom, effectiveTo, state } = sheet
   const path = procedurePath(sheet.code)
   return (
     <ScanFrame {...props}>
       {effectiveFrom !== null && <p>{words.since(formatDate(effectiveFrom))}</p>}
       {effectiveTo !== null && <p>{words.until(formatDate(lastDayOf(effectiveTo)))}</p>}
+      {state === 'not-yet' && !appliesToday && <p>{words.nothingYet}</p>}
       <ButtonGroup>
         <ButtonLink href={state === 'not-yet' && effectiveFrom !== null ? `${path}?on=${effectiveFrom}` : path}>
           {words.reading[state]}
         </ButtonLink>
+        {state === 'not-yet' && appliesToday && (
+          <ButtonLink kind="secondary" href={path}>
+            {words.reading.replaced}
+          </ButtonLink>
+        )}
       </ButtonGroup>
     </ScanFrame>
   )
