@@ -16,7 +16,7 @@ import { writeContentSheets } from './write-content-sheets.ts'
 import { importProcedures, type ProcedureImportReport } from './import-procedures.ts'
 
 const fileHelp =
-  'records of the national service portal, one JSON object a line or one JSON array, plain or gzip, or our XLSX template; - for standard input'
+  'records of the national service portal, one JSON object a line, one JSON array or one object around it, plain or gzip, or our XLSX template; - for standard input'
 
 /** `import procedures FILE`, `export procedures FILE`, `procedures figures FILE`. */
 export const procedureCommands: AddCommands = (program, inWorld) => {

@@ -16,8 +16,9 @@ export function linesOfAccount(account: RecordAccount): string[] {
 }
 
 function wordsLine(words: WordsAccount): string {
-  const share = (100 * readShare(words)).toFixed(1)
-  return `${accountedWords.map((name) => `${name} ${words[name]}`).join(', ')}; ${share} % of those whose words name a number are read`
+  const share = readShare(words)
+  const percent = share === undefined ? '–' : (100 * share).toFixed(1)
+  return `${accountedWords.map((name) => `${name} ${words[name]}`).join(', ')}; ${percent} % of those whose words name a number are read`
 }
 
 /** What was refused, a line for each: where in the file, which record, why. */

@@ -281,7 +281,10 @@ describe('a file with mistakes: each is reported with its line, the rest is take
     expect(corrupt.added + corrupt.unchanged).toBeGreaterThan(cut.added)
   })
 
-  test('an empty file imports nothing', async () => {
-    expect(await imported('')).toMatchObject({ records: 0, added: 0, refused: 0 })
+  test('a file with nothing in it is an error, an empty list is a list of none', async () => {
+    const empty = { line: 1, reason: 'file-empty', detail: 'there is nothing in it' }
+    for (const nothing of ['', ' \n\r\n', gzipSync('')])
+      expect(await imported(nothing)).toMatchObject({ added: 0, refused: 1, problems: [empty] })
+    expect(await imported(' [ ]\n')).toMatchObject({ records: 0, added: 0, refused: 0 })
   })
 })

@@ -32,6 +32,7 @@ export const refusalReasons = [
   'announced-here',
   'record-too-large',
   'file-too-large',
+  'file-empty',
   'file-cut',
   'file-corrupt',
   'not-stored',

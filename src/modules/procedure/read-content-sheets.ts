@@ -3,7 +3,7 @@ import type { SheetProblem, SheetReading, SheetRow } from '#kernel/sheets/sheet.
 import { partSheets, type PartSheet, type SheetField, type SheetItem } from './content-sheets.ts'
 import { ProcedureContent } from './content.ts'
 import { portalRecordOf } from './portal-record.ts'
-import type { RecordLine } from './record-cutter.ts'
+import type { RecordLine } from './record-line.ts'
 import { contentOfRows, lostRows, type LostRow, type PartName, type PartRow } from './rows-of-procedure.ts'
 import { codeHeader } from './write-content-sheets.ts'
 

@@ -46,6 +46,14 @@ export function readRecord(line: number, bytes: Buffer, last: boolean): ReadReco
   const parsed = parseJson(source)
   if (parsed === undefined) return refusal(line, last ? 'file-cut' : 'broken-json')
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return refusal(line, 'not-an-object')
+  const list = nameOfList(parsed)
+  if (list !== undefined)
+    return refusal(
+      line,
+      'not-an-object',
+      null,
+      `the records inside “${list}” are expected one a line or as one JSON array`,
+    )
   const checked = SourceRecord.safeParse(parsed)
   if (!checked.success) return refusal(line, 'wrong-shape', null, checked.error.issues[0]?.path.join('.') ?? null)
   return readChecked(line, checked.data, { source, own: ownContentOf(parsed) })
@@ -135,6 +143,15 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined
   }
+}
+
+/** An object that is no record but holds records in a list of a name that this system does not know. */
+function nameOfList(parsed: object): string | undefined {
+  if ('code' in parsed || 'name' in parsed) return undefined
+  const holds = (value: unknown): boolean => Array.isArray(value) && typeof value[0] === 'object' && value[0] !== null
+  return Object.entries(parsed)
+    .find(([key, value]) => !(key in SourceRecord.shape) && holds(value))?.[0]
+    .slice(0, 100)
 }
 
 /** Source words of the portal's own level marks; "cấp xã" is the commune of any arrangement, and no record names districts. */

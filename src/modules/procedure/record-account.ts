@@ -201,9 +201,9 @@ export const emptyAccount: RecordAccount = {
   fees: noWords,
 }
 
-/** Of the times or fees whose words name a number, how many were read; 1 when there are none. */
-export function readShare({ read, unread }: WordsAccount): number {
-  return read + unread === 0 ? 1 : read / (read + unread)
+/** Of the times or fees whose words name a number, how many were read; undefined when there are none. */
+export function readShare({ read, unread }: WordsAccount): number | undefined {
+  return read + unread === 0 ? undefined : read / (read + unread)
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,54 +1,69 @@
-import type { RefusalReason } from './model.ts'
-
-/** One line of the file, or why it cannot be one. Lines are counted from 1. */
-export type RecordLine =
-  | {
-      readonly line: number
-      readonly bytes: Buffer
-      /** The file ended without a line end here. */ readonly last: boolean
-    }
-  | {
-      readonly line: number
-      readonly problem: Extract<
-        RefusalReason,
-        'record-too-large' | 'file-too-large' | 'file-cut' | 'file-corrupt' | 'wrong-encoding'
-      >
-    }
-
-/** The longest real record has 188,763 bytes. */
-export const maxRecordBytes = 4 * 1024 * 1024
-
-/** Cuts bytes as they come into records: lines, or the items of one JSON array. */
-export interface RecordCutter {
-  take(chunk: Buffer): RecordLine[]
-  end(): RecordLine[]
-  /** Line of the file that is being read. */
-  line(): number
-}
+import { itemCutter, type ItemForm } from './item-cutter.ts'
+import { scanValue } from './json-signs.ts'
+import { maxRecordBytes, type RecordCutter, type RecordLine } from './record-line.ts'
 
 const lineFeed = 0x0a
 const headLength = 4096
 
-/** The form is told by the first signs: `[{` begins an array of records, anything else is lines. */
+/**
+ * The form is told by the first signs: one JSON array; one object that holds it (`{"items":[…]}`); objects over several lines; anything else is
+ * one record a line.
+ */
 export function newCutter(): RecordCutter {
   let head: Buffer | undefined = Buffer.alloc(0)
   let cutter: RecordCutter = lineCutter()
   const begin = (bytes: Buffer): RecordLine[] => {
     head = undefined
-    if (/^\s*\[\s*\{/u.test(bytes.toString('latin1'))) cutter = arrayCutter()
+    if (isEmptyList(bytes)) return []
+    const form = itemFormOf(bytes)
+    if (form) cutter = itemCutter(form)
     return cutter.take(bytes)
   }
+  const beginWith = (bytes: Buffer | undefined): RecordLine[] => (bytes === undefined ? [] : begin(bytes))
   return {
     take(chunk) {
       if (head === undefined) return cutter.take(chunk)
       head = Buffer.concat([head, chunk])
-      return head.length < headLength && !/\S\s*\S/u.test(head.toString('latin1')) ? [] : begin(head)
+      return head.length < headLength ? [] : begin(head)
     },
-    end() {
-      return [...(head === undefined ? [] : begin(head)), ...cutter.end()]
-    },
+    end: () => [...beginWith(head), ...cutter.end()],
+    stop: () => [...beginWith(head), ...cutter.stop()],
     line: () => cutter.line(),
   }
+}
+
+function isEmptyList(head: Buffer): boolean {
+  return head.length < headLength && /^\s*\[\s*\]\s*$/u.test(head.toString('latin1'))
+}
+
+/** Names under which other systems hand over a list of records, with nothing but words and numbers before it. */
+const wrapper =
+  /^\s*\{(?:\s*"(?!code")[^"\\]*"\s*:\s*(?:"[^"\\]*"|-?[\d.]+|true|false|null)\s*,)*\s*"(?:items|data|records|results?|content|rows|value|procedures)"\s*:\s*\[\s*(?=\{)/u
+
+/** Undefined when the file has one record a line. */
+function itemFormOf(bytes: Buffer): ItemForm | undefined {
+  const head = bytes.subarray(0, headLength).toString('latin1')
+  const list = /^\s*\[\s*(?=\{)/u.exec(head)
+  const inObject = list ? null : wrapper.exec(head)
+  const before =
+    list?.[0] ?? inObject?.[0] ?? (isSpreadOverLines(bytes, head) ? (/^\s*/u.exec(head)?.[0] ?? '') : undefined)
+  if (before === undefined) return undefined
+  const lineBegin = before.lastIndexOf('\n') + 1
+  const isOnOwnLine = (lineBegin > 0 || (!list && !inObject)) && /^\s*$/u.test(before.slice(lineBegin))
+  return {
+    begin: before.length,
+    wrapped: inObject !== null,
+    inList: list !== null || inObject !== null,
+    indent: isOnOwnLine ? Buffer.from(before.slice(lineBegin), 'latin1') : undefined,
+    firstKey: Buffer.from(/^\{\s*("(?:[^"\\]|\\.)*"\s*:)/u.exec(head.slice(before.length))?.[1] ?? '', 'latin1'),
+  }
+}
+
+/** A first line that does not end its record, and a key on the next one: no record is a line. */
+function isSpreadOverLines(bytes: Buffer, head: string): boolean {
+  const [, blanks, first] = /^(\s*)(\{[^\n]*)\n\s*"/u.exec(head) ?? []
+  if (blanks === undefined || first === undefined) return false
+  return scanValue(bytes.subarray(0, blanks.length + first.length), blanks.length).kind === 'more'
 }
 
 /** Bytes of one record as they come; what is too large is counted but not kept, or one field could fill the memory. */
@@ -89,74 +104,7 @@ function lineCutter(): RecordCutter {
       return found
     },
     end: () => (record.isEmpty() ? [] : [record.take(line, true)]),
+    stop: () => [],
     line: () => line,
   }
-}
-
-const open = new Set([0x5b, 0x7b])
-const close = new Set([0x5d, 0x7d])
-const quote = 0x22
-const backslash = 0x5c
-const comma = 0x2c
-
-/** Items of the outer array; an item's line is the one it begins on. What stands behind the array is told as one broken record. */
-function arrayCutter(): RecordCutter {
-  const record = newRecord()
-  let line = 1
-  let begunOn = 1
-  let depth = 0
-  let quoted = false
-  let escaped = false
-  let ended = false
-  const see = (byte: number): void => {
-    if (quoted) {
-      if (escaped) escaped = false
-      else if (byte === backslash) escaped = true
-      else if (byte === quote) quoted = false
-    } else if (byte === quote) quoted = true
-    else if (open.has(byte)) depth++
-    else if (close.has(byte)) depth--
-  }
-  return {
-    take(chunk) {
-      const found: RecordLine[] = []
-      let start = -1
-      for (let at = 0; at < chunk.length; at++) {
-        const byte = chunk[at] ?? 0
-        const wasOutside = depth <= 1 && !quoted
-        if (start === -1 && record.isEmpty() && isSign(byte) && !(wasOutside && isFrame(byte, depth, ended))) {
-          start = at
-          begunOn = line
-        } else if (start === -1 && !record.isEmpty()) start = at
-        if (byte === lineFeed) line++
-        see(byte)
-        if (wasOutside && depth <= 1 && (byte === comma || (depth === 0 && byte === 0x5d))) {
-          if (start !== -1) record.add(chunk.subarray(start, at))
-          if (!record.isEmpty()) found.push(record.take(begunOn, false))
-          start = -1
-          if (depth === 0) ended = true
-        }
-      }
-      if (start !== -1) record.add(chunk.subarray(start))
-      return found
-    },
-    end() {
-      const cut: RecordLine[] = ended ? [] : [{ line, problem: 'file-cut' }]
-      if (record.isEmpty()) return cut
-      // A whole item before the missing bracket is taken; half an item tells of the cut itself.
-      const isWhole = !ended && depth === 1 && !quoted
-      return isWhole ? [record.take(begunOn, false), ...cut] : [record.take(begunOn, !ended)]
-    },
-    line: () => line,
-  }
-}
-
-function isSign(byte: number): boolean {
-  return byte > 0x20
-}
-
-/** Brackets of the outer array and commas between its items belong to no record. */
-function isFrame(byte: number, depth: number, ended: boolean): boolean {
-  if (ended) return false
-  return byte === comma || (depth === 0 && byte === 0x5b) || (depth === 1 && byte === 0x5d)
 }

@@ -1,23 +1,29 @@
 import { createGunzip } from 'node:zlib'
-import { newCutter, type RecordLine } from './record-cutter.ts'
+import { newCutter } from './record-cutter.ts'
+import type { RecordLine } from './record-line.ts'
 
 /** What all records of a file may be together, unpacked: a gzip file of a few megabytes can hold a thousand times as much. */
 export const maxFileBytes = 4 * 1024 * 1024 * 1024
 
 /**
- * Records of a stream, plain or gzip (told by its first bytes), one a line or as items of one JSON array, with never more than one in memory.
+ * Records of a stream, plain or gzip (told by its first bytes), in one of the forms of `newCutter`, with never more than one in memory.
  * A file that breaks off gives every whole line before the break and then one problem.
  */
 export async function* readRecordLines(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<RecordLine> {
   const cutter = newCutter()
+  let isEmpty = true
   try {
-    for await (const chunk of plainBytes(chunks)) yield* cutter.take(chunk)
+    for await (const chunk of plainBytes(chunks)) {
+      isEmpty &&= chunk.every((byte) => byte <= 0x20)
+      yield* cutter.take(chunk)
+    }
   } catch (error) {
     if (!(error instanceof BrokenFile)) throw error
+    yield* cutter.stop()
     yield { line: cutter.line(), problem: error.reason }
     return
   }
-  yield* cutter.end()
+  yield* isEmpty ? [{ line: 1, problem: 'file-empty' as const }] : cutter.end()
 }
 
 class BrokenFile extends Error {

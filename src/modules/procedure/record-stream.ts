@@ -31,7 +31,10 @@ export async function* recordsOf(chunks: AsyncIterable<Uint8Array>): AsyncGenera
 function readPiece(piece: SheetRecord): ReadRecord | RecordRefusal {
   const { line } = piece
   if ('bytes' in piece) return readRecord(line, piece.bytes, piece.last)
-  if ('problem' in piece) return { line, code: null, reason: piece.problem, detail: null }
+  if ('problem' in piece) {
+    const detail = piece.problem === 'file-empty' ? 'there is nothing in it' : null
+    return { line, code: null, reason: piece.problem, detail }
+  }
   const code = piece.code || null
   if ('lostRow' in piece) return { line, code, reason: 'lost-row', detail: piece.lostRow }
   return { line, code, reason: 'wrong-shape', detail: piece.sheetProblem }
@@ -55,7 +58,10 @@ async function* piecesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Shee
       if (length <= sheetLimits.packedBytes) pieces.push(piece)
     }
     if (length > sheetLimits.packedBytes) yield { line: 1, problem: 'file-too-large' }
-    else yield* await readContentSheets(Buffer.concat(pieces))
+    else {
+      const records = await readContentSheets(Buffer.concat(pieces))
+      yield* records.length > 0 ? records : [{ line: 1, problem: 'file-empty' as const }]
+    }
   }
 }
 
