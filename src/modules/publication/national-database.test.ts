@@ -135,6 +135,16 @@ describe('what a decision announced goes to the national database (Đ.24)', () =
     await expect(ask(people.hoa)).rejects.toMatchObject({ code: 'publication.sending-not-renewable' })
   })
 
+  test('that broke off goes out again under the same key when a person asks: it may have been stored there before', async () => {
+    const { dutyId } = await owed('Cấp giấy phép bị đứt kết nối')
+    const { received, outlet } = await peer(504, 200)
+    await expect(send(dutyId, outlet)).rejects.toThrow('publication.not-sent')
+    await perform(await callerOn(database, { actor: people.lan }), sendAgain, { dutyId })
+    await send(dutyId, outlet)
+    expect(await stateOf(dutyId)).toMatchObject({ state: 'accepted', attempts: 2 })
+    expect(new Set(received.map(({ headers }) => headers['idempotency-key'])).size).toBe(1)
+  })
+
   test('a second success in one round is impossible even by SQL', async () => {
     const { dutyId } = await owed('Cấp giấy phép chỉ gửi một lần')
     const { outlet } = await peer(200)

@@ -139,7 +139,8 @@ export const sendingWords = {
   hash: 'Mã băm nội dung (SHA-256)',
   size: 'Dung lượng',
   again: 'Gửi lại',
-  againHint: 'Gửi lại với mã mới. Chỉ dùng khi đã biết vì sao lần trước bị từ chối, hỏng hoặc thất lạc.',
+  againHint: 'Gửi lại với mã mới. Chỉ dùng khi đã biết vì sao lần trước bị từ chối hoặc thất lạc.',
+  againFailedHint: 'Gửi lại với mã cũ: nếu lần trước đã đến nơi, bên nhận nhận ra theo mã và không ghi hai lần.',
   willSend: 'Đã đưa vào hàng đợi gửi lại.',
   notSent: 'Chưa gửi lần nào.',
 } as const

@@ -13,13 +13,16 @@ declare module '#kernel/audit/record.ts' {
   }
 }
 
-/** Somebody has looked why it was refused, or the file got lost: it goes out once more, under a new key. */
+/**
+ * Somebody has looked why it was refused, or the file got lost: it goes out once more, under a new key. What failed keeps its key: a record
+ * that the other side has stored before the connection broke would otherwise stand there twice.
+ */
 export async function sendAgain(act: Act, { dutyId }: { readonly dutyId: string }): Promise<void> {
   const sending = await lockSending(act, dutyId)
   if (!sending || !maySendFor(act.actor, sending.agencyId)) throw new NotFound('publication.sending-not-found')
   if (sending.doneOn !== null || !mayBeSentAgain(sending.state))
     throw new Refused('publication.sending-not-renewable', { state: sending.state })
-  const round = sending.round + 1
+  const round = sending.state === 'failed' ? sending.round : sending.round + 1
   await act.tx
     .updateTable('nationalSending')
     .set({ state: 'waiting', round, sentOn: null })

@@ -150,7 +150,7 @@ export function SendingPage({ sending, agencyName, exchanges, mayAsk, today, att
       />
       {mayAsk && sending.doneOn === null && mayBeSentAgain(sending.state) && (
         <Form action={reconciliationPath('sendAgain', { dutyId: sending.dutyId })}>
-          <p class="small soft">{words.againHint}</p>
+          <p class="small soft">{sending.state === 'failed' ? words.againFailedHint : words.againHint}</p>
           <Button kind="secondary">{words.again}</Button>
         </Form>
       )}
