@@ -4,7 +4,7 @@ import { actAs, actAt, describe, expect, test } from '#kernel/testing/fixtures.t
 import { confirmPosting, takeDown } from './confirm-posting.ts'
 import { openDuties } from './open-duties.ts'
 import { countSheets, findSheet, getSheet, listReports, listSheets } from './queries.ts'
-import { reportBoard, settleReport } from './report-board.ts'
+import { reportBoard, reportsADay, settleReport } from './report-board.ts'
 import { aPhoto, aPublishedDecision, changeInAugust, type Published } from './testing.ts'
 
 const place = 'Bảng niêm yết tại Bộ phận Tiếp nhận và Trả kết quả'
@@ -175,11 +175,11 @@ describe('whoever scans the sheet', () => {
     expect((await countSheets(act.tx, lan, { today: august.today }))['phai-go']).toBe(0)
   })
 
-  test('reports a wrong board once a day, and the agency says what it did', async ({ act }) => {
+  test('reports a wrong board, the same words once a day, and the agency says what it did', async ({ act }) => {
     const published = await aPublishedDecision(act)
     const token = await sheetOf(act, published)
     await reportBoard(act, { token, kind: 'missing', words: 'Không thấy tờ nào' })
-    await reportBoard(act, { token, kind: 'missing' })
+    await reportBoard(act, { token, kind: 'missing', words: 'Không thấy tờ nào' })
     const sheet = await getSheet(act.tx, published.people.lan, token, act.today)
     expect(sheet.openReports).toBe(1)
     const [report] = await listReports(act.tx, sheet.id)
@@ -189,6 +189,27 @@ describe('whoever scans the sheet', () => {
     await expect(settleReport(actAs(act, published.people.lan), settle)).rejects.toMatchObject({
       code: 'publication.report-settled',
     })
+  })
+
+  test('is not thanked for words that are thrown away: another visitor says something else, until it is enough for a day', async ({
+    act,
+  }) => {
+    const published = await aPublishedDecision(act)
+    const token = await sheetOf(act, published)
+    const { lan } = published.people
+    await reportBoard(act, { token, kind: 'other', words: 'Tờ treo ở tầng 2, không phải tầng 1' })
+    await reportBoard(act, { token, kind: 'other', words: 'Mức lệ phí khác với trang này' })
+    const sheet = await getSheet(act.tx, lan, token, act.today)
+    expect((await listReports(act.tx, sheet.id)).map(({ words }) => words).toSorted()).toEqual([
+      'Mức lệ phí khác với trang này',
+      'Tờ treo ở tầng 2, không phải tầng 1',
+    ])
+    for (let at = 3; at <= reportsADay; at++) await reportBoard(act, { token, kind: 'other', words: `Lần thứ ${at}` })
+    await expect(reportBoard(act, { token, kind: 'missing' })).rejects.toMatchObject({
+      code: 'publication.reports-full',
+    })
+    const tomorrow = actAt(act, '2017-03-16T09:00:00+07:00')
+    await reportBoard(tomorrow, { token, kind: 'missing' })
   })
 
   test('finds nothing by a token that was made up', async ({ act }) => {

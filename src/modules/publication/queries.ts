@@ -160,13 +160,18 @@ export interface BoardReport {
 }
 
 export async function listReports(reader: Reader, sheetId: string): Promise<readonly BoardReport[]> {
-  return reader
-    .selectFrom('boardReport')
-    .select(['id', 'kind', 'words', 'reportedOn', 'settledAt', 'settledNote'])
-    .where('sheetId', '=', sheetId)
-    .orderBy('reportedAt', 'desc')
-    .limit(50)
-    .execute()
+  return (
+    reader
+      .selectFrom('boardReport')
+      .select(['id', 'kind', 'words', 'reportedOn', 'settledAt', 'settledNote'])
+      .where('sheetId', '=', sheetId)
+      // What waits for an answer first: it must never fall behind what has been answered.
+      .orderBy(sql`settled_at is not null`)
+      .orderBy('reportedAt', 'desc')
+      .orderBy('id')
+      .limit(50)
+      .execute()
+  )
 }
 
 export async function postingIdOf(reader: Reader, sheetId: string): Promise<string | undefined> {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Act } from '#kernel/act.ts'
 import { record } from '#kernel/audit/record.ts'
 import { NotFound, Refused } from '#kernel/errors.ts'
@@ -5,10 +6,19 @@ import type { ReportBoard, SettleReport } from './model.ts'
 import { mayPostFor } from './policy.ts'
 import { findSheet } from './queries.ts'
 
-/** Somebody who stands before the board says that it is wrong. The same said twice on a day counts once: nobody is to be buried under clicks. */
+/** More about one sheet on one day tells the agency nothing new. */
+export const reportsADay = 20
+
+/**
+ * Somebody who stands before the board says that it is wrong. The very same said twice on a day counts once: nobody is to be buried under
+ * clicks. Other words are kept, up to so many a day.
+ * @throws Refused `publication.reports-full` when so many have been taken today
+ */
 export async function reportBoard(act: Act, input: ReportBoard & { readonly token: string }): Promise<void> {
   const sheet = await findSheet(act.tx, input.token, act.today)
   if (!sheet) throw new NotFound('publication.sheet-not-found')
+  // One after the other, else two who come at once would both be the last.
+  await act.tx.selectFrom('postingSheet').select('id').where('id', '=', sheet.id).forUpdate().execute()
   const added = await act.tx
     .insertInto('boardReport')
     .values({
@@ -18,16 +28,27 @@ export async function reportBoard(act: Act, input: ReportBoard & { readonly toke
       reportedOn: act.today,
       reportedAt: act.now,
     })
-    .onConflict((conflict) => conflict.constraint('board_report_once_a_day').doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (added)
-    await record(
-      act,
-      'publication.board-reported',
-      { sheetId: sheet.id, kind: input.kind },
-      { type: 'posting-sheet', id: sheet.id },
-    )
+  if (!added) return
+  if ((await reportsOn(act, sheet.id)) > reportsADay) throw new Refused('publication.reports-full')
+  await record(
+    act,
+    'publication.board-reported',
+    { sheetId: sheet.id, kind: input.kind },
+    { type: 'posting-sheet', id: sheet.id },
+  )
+}
+
+async function reportsOn(act: Act, sheetId: string): Promise<number> {
+  const { count } = await act.tx
+    .selectFrom('boardReport')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('sheetId', '=', sheetId)
+    .where('reportedOn', '=', act.today)
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** The agency of the board says what it did about a report. */

@@ -158,6 +158,8 @@ const problems: Readonly<Record<string, string>> = {
   'publication.sheet-out-of-force': 'Tờ này đã hết hiệu lực, không niêm yết nữa.',
   'publication.not-posted': 'Tờ này chưa được niêm yết nên không có gì để gỡ.',
   'publication.already-taken-down': 'Tờ này đã được xác nhận gỡ.',
+  'publication.reports-full':
+    'Hôm nay đã có nhiều người báo về tờ này; cơ quan phụ trách đã nhận được. Xin báo lại vào ngày mai, hoặc gửi phản ánh, kiến nghị.',
   'publication.report-settled': 'Báo này đã có người ghi cách xử lý.',
 }
 

@@ -8,13 +8,14 @@ import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { RadioGroup } from '#ui/field/choice.tsx'
 import { TextArea } from '#ui/field/text-input.tsx'
 import { Form } from '#ui/form/form.tsx'
+import { Notice } from '#ui/notice/notice.tsx'
 import { PageHeader } from '#ui/page-header/page-header.tsx'
 import { PublicShell } from '#ui/shell/public-shell.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
 import { isOver, reportKinds } from '../model.ts'
 import { publicationPath } from '../paths.ts'
 import type { NoticeSheet, ProcedureSheet, Sheet } from '../sheet.ts'
-import { publicationProblem, reportLabels, scanWords as words, sheetStateTones } from '../vi.ts'
+import { publicationProblem, publicationRefusal, reportLabels, scanWords as words, sheetStateTones } from '../vi.ts'
 import { noticeWords } from '../vi-notice.ts'
 import type { ReceivingNotice } from '#modules/agency/public-contacts.ts'
 import { lastDayOf } from './days.ts'
@@ -33,6 +34,7 @@ function ScanFrame({ sheet, agencyName, attempt, children }: ScannedSheet) {
   return (
     <PublicShell title={words.title}>
       <ErrorSummary problems={attempt?.problems} words={publicationProblem} labels={{ kind: words.kind }} />
+      {attempt?.refusal && <Notice tone="warning">{publicationRefusal(attempt.refusal.code)}</Notice>}
       <PageHeader
         kicker={sheet.kind === 'procedure' ? sheet.code : words.title}
         title={sentenceOf(sheet)}
