@@ -733,7 +733,6 @@ interface PostingSheetRow {
   procedureId: string | null
   revisionId: string | null
   madeAt: Date
-  printedAt: Date | null
   notice: JsonColumn | null
 }
 

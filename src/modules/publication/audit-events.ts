@@ -8,7 +8,6 @@ declare module '#kernel/audit/record.ts' {
     'publication.posted': { sheetId: string; agencyId: string; postedOn: string }
     'publication.taken-down': { sheetId: string; agencyId: string; removedOn: string }
     'publication.on-site': { agencyId: string; duties: number; address: string; publishedOn: string }
-    'publication.pack-printed': { agencyId: string; sheets: number }
     'publication.board-reported': { sheetId: string; kind: ReportKind }
     'publication.report-settled': { reportId: string }
   }

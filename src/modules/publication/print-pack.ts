@@ -1,6 +1,5 @@
 import { encode, renderSVG } from 'uqr'
-import type { Act, Reader } from '#kernel/act.ts'
-import { record } from '#kernel/audit/record.ts'
+import type { Reader } from '#kernel/act.ts'
 import { plainSheetsPdf, type PlainSheet } from '#kernel/documents/plain-sheet.ts'
 import { formatDate, legalDateOf } from '#kernel/i18n/dates.ts'
 import type { ProcedureContent } from '#modules/procedure/public-content.ts'
@@ -31,19 +30,6 @@ export async function printPack(reader: Reader, sheets: readonly Sheet[], option
     return content ? [procedurePage(sheet, content, options)] : []
   })
   return plainSheetsPdf(`${words.packTitle} – ${options.agencyName}`, pages, options.madeAt)
-}
-
-/** That a pack was printed, and when: an agency that says it never had the sheet can be answered. */
-export async function notePrinted(
-  act: Act,
-  input: { readonly sheetIds: readonly string[]; readonly agencyId: string },
-): Promise<void> {
-  await act.tx
-    .updateTable('postingSheet')
-    .set({ printedAt: act.now })
-    .where('id', 'in', [...input.sheetIds])
-    .execute()
-  await record(act, 'publication.pack-printed', { agencyId: input.agencyId, sheets: input.sheetIds.length })
 }
 
 function procedurePage(sheet: ProcedureSheet, content: ProcedureContent, options: PrintOptions): PlainSheet {

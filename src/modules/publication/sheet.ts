@@ -10,7 +10,6 @@ interface BoardSheet extends DueDay {
   readonly token: string
   readonly agencyId: string
   readonly madeAt: Date
-  readonly printedAt: Date | null
   readonly postedOn: LegalDate | null
   readonly place: string | null
   readonly removedOn: LegalDate | null
@@ -69,7 +68,6 @@ export function sheetsOn(reader: Reader, on: LegalDate) {
       'sheet.revisionId',
       'sheet.notice',
       'sheet.madeAt',
-      'sheet.printedAt',
       'procedure.code',
       'revision.name',
       sql<LegalDate | null>`lower(revision.effective)`.as('effectiveFrom'),

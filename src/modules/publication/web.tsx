@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { perform } from '#kernel/act.ts'
 import { Invalid, NotFound } from '#kernel/errors.ts'
 import { checkFiles, type UploadedFile } from '#kernel/files/content.ts'
 import { serveFile } from '#kernel/files/serve-file.ts'
@@ -21,7 +20,7 @@ import { StaffSheetPage } from './pages/staff-sheet.tsx'
 import { cautionsOf, findCurrentNotice } from './notice-queries.ts'
 import { publicationPath, publicationPaths } from './paths.ts'
 import { mayPostFor, postingAgencies, watchesPublication } from './policy.ts'
-import { notePrinted, printPack } from './print-pack.ts'
+import { printPack } from './print-pack.ts'
 import {
   countSheets,
   findSheet,
@@ -114,7 +113,7 @@ export const publicationRoutes: readonly Route[] = [
       kho: z.enum(['a4', 'a3']).catch('a4'),
       to: SheetToken.optional().catch(undefined),
     }),
-    async get({ reader, actor, today, world, caller, now }, { query }) {
+    async get({ reader, actor, today, world, now }, { query }) {
       const sheets =
         query.to === undefined
           ? (await listSheets(reader, actor, { view: 'cho-niem-yet', today, page: 1, pageSize: packSize })).filter(
@@ -131,8 +130,6 @@ export const publicationRoutes: readonly Route[] = [
         agencyName: names.get(first.agencyId) ?? '',
         madeAt: now,
       })
-      if (mayPostFor(actor, first.agencyId))
-        await perform(caller, notePrinted, { sheetIds: own.map(({ id }) => id), agencyId: first.agencyId })
       return { name: 'to-niem-yet.pdf', mediaType: 'application/pdf', bytes, inline: true }
     },
   }),
