@@ -2,7 +2,7 @@ import type { Act } from '#kernel/act.ts'
 import { record } from '#kernel/audit/record.ts'
 import { Invalid, NotFound, Refused } from '#kernel/errors.ts'
 import { attachFiles, type FileInStore } from '#kernel/files/stored-files.ts'
-import type { LegalDate } from '#kernel/i18n/dates.ts'
+import { legalDateOf, type LegalDate } from '#kernel/i18n/dates.ts'
 import { meetDuties } from './meet-duties.ts'
 import { mayPostFor } from './policy.ts'
 import { isOver, type ConfirmPosting } from './model.ts'
@@ -23,7 +23,7 @@ export async function confirmPosting(act: Act, input: PostedSheet): Promise<void
   const sheet = await lockOwnSheet(act, input.token)
   if (sheet.postedOn !== null)
     throw new Refused('publication.already-posted', { postedOn: sheet.postedOn, place: sheet.place })
-  if (input.postedOn > act.today) throw new Invalid([{ field: 'postedOn', code: 'date-in-future' }])
+  requireBetween(act, 'postedOn', input.postedOn, legalDateOf(sheet.madeAt), 'publication.before-made')
   if (input.photos.length === 0) throw new Invalid([{ field: 'files', code: 'required' }])
   if (isOver(sheet.state)) throw new Refused('publication.sheet-out-of-force')
   const { id: postingId } = await act.tx
@@ -45,7 +45,8 @@ export async function confirmPosting(act: Act, input: PostedSheet): Promise<void
   })
   // Put up before its day, it hangs beside the text that still applies.
   if (sheet.state === 'in-force')
-    for (const older of await hangingBefore(act.tx, sheet)) await removeSheet(act, older, input.postedOn)
+    for (const older of await hangingBefore(act.tx, sheet))
+      await removeSheet(act, older, lastOf(input.postedOn, older.postedOn, firstDayOf(sheet)))
   if (sheet.kind === 'procedure')
     await meetDuties(
       act,
@@ -68,9 +69,10 @@ export async function takeDown(
   const sheet = await lockOwnSheet(act, input.token)
   if (sheet.postedOn === null) throw new Refused('publication.not-posted')
   if (sheet.removedOn !== null) throw new Refused('publication.already-taken-down', { removedOn: sheet.removedOn })
-  if (input.removedOn > act.today) throw new Invalid([{ field: 'removedOn', code: 'date-in-future' }])
+  requireBetween(act, 'removedOn', input.removedOn, sheet.postedOn, 'publication.before-posted')
   const procedureId = sheet.kind === 'procedure' ? sheet.procedureId : null
-  await removeSheet(act, { id: sheet.id, agencyId: sheet.agencyId, procedureId }, input.removedOn)
+  const { id, agencyId, postedOn } = sheet
+  await removeSheet(act, { id, agencyId, procedureId, postedOn }, input.removedOn)
 }
 
 async function removeSheet(act: Act, sheet: HangingSheet, removedOn: LegalDate): Promise<void> {
@@ -87,6 +89,21 @@ async function removeSheet(act: Act, sheet: HangingSheet, removedOn: LegalDate):
     { sheetId: sheet.id, agencyId: sheet.agencyId, removedOn },
     { type: 'posting-sheet', id: sheet.id },
   )
+}
+
+/** A sheet that is replaced hung until the other was there, and had to as long as its text applied. */
+function firstDayOf(sheet: Sheet): LegalDate | null {
+  return sheet.kind === 'procedure' ? sheet.effectiveFrom : null
+}
+
+function lastOf(day: LegalDate, ...others: readonly (LegalDate | null)[]): LegalDate {
+  return others.reduce<LegalDate>((last, other) => (other !== null && other > last ? other : last), day)
+}
+
+/** Neither in the future nor before what had to be first: a duty would count as done before it arose. */
+function requireBetween(act: Act, field: string, day: LegalDate, first: LegalDate, code: string): void {
+  if (day > act.today) throw new Invalid([{ field, code: 'date-in-future' }])
+  if (day < first) throw new Invalid([{ field, code, details: { first } }])
 }
 
 async function lockOwnSheet(act: Act, token: string): Promise<Sheet> {

@@ -5,6 +5,7 @@ import { confirmPosting, takeDown } from './confirm-posting.ts'
 import { openDuties } from './open-duties.ts'
 import { countSheets, findSheet, getSheet, listReports, listSheets } from './queries.ts'
 import { reportBoard, reportsADay, settleReport } from './report-board.ts'
+import { publicationProblem } from './vi.ts'
 import { aPhoto, aPublishedDecision, changeInAugust, type Published } from './testing.ts'
 
 const place = 'Bảng niêm yết tại Bộ phận Tiếp nhận và Trả kết quả'
@@ -104,6 +105,28 @@ describe('the desk', () => {
     })
     await confirmPosting(lan, given)
     await expect(confirmPosting(lan, given)).rejects.toMatchObject({ code: 'publication.already-posted' })
+  })
+
+  test('cannot have posted before there was a sheet, nor taken down before it hung: nothing is done in the year 1900', async ({
+    act,
+  }) => {
+    const published = await aPublishedDecision(act)
+    const token = await sheetOf(act, published)
+    const { lan } = published.people
+    const given = { token, place, photos: [aPhoto] }
+    for (const postedOn of ['1900-01-01', '2017-03-14'])
+      await expect(confirmPosting(actAs(act, lan), { ...given, postedOn })).rejects.toMatchObject({
+        problems: [{ field: 'postedOn', code: 'publication.before-made', details: { first: '2017-03-15' } }],
+      })
+    const june = await amendInJune(act, published)
+    await confirmPosting(actAs(june, lan), { ...given, postedOn: '2017-06-20' })
+    const august = actAt(act, '2017-08-02T09:00:00+07:00')
+    await expect(takeDown(actAs(august, lan), { token, removedOn: '2017-06-19' })).rejects.toMatchObject({
+      problems: [{ field: 'removedOn', code: 'publication.before-posted', details: { first: '2017-06-20' } }],
+    })
+    expect(
+      publicationProblem({ field: 'postedOn', code: 'publication.before-made', details: { first: '2017-03-15' } }),
+    ).toBe('Ngày treo không thể trước ngày lập tờ (15/03/2017)')
   })
 
   test('that puts the old text up late has not done what is owed for the new one', async ({ act }) => {

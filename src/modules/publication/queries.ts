@@ -12,6 +12,7 @@ export interface HangingSheet {
   readonly agencyId: string
   /** Null for a notice. */
   readonly procedureId: string | null
+  readonly postedOn: LegalDate
 }
 
 /** Sheets of a procedure that hang somewhere: posted and not taken down. */
@@ -37,7 +38,7 @@ function hangingSheets(reader: Reader) {
     .selectFrom('postingSheet as sheet')
     .innerJoin('posting', 'posting.sheetId', 'sheet.id')
     .leftJoin('postingRemoval as removal', 'removal.sheetId', 'sheet.id')
-    .select(['sheet.id', 'sheet.agencyId', 'sheet.procedureId'])
+    .select(['sheet.id', 'sheet.agencyId', 'sheet.procedureId', 'posting.postedOn'])
     .where('removal.sheetId', 'is', null)
 }
 

@@ -1,4 +1,5 @@
 import type { FieldProblem } from '#kernel/errors.ts'
+import { formatDate } from '#kernel/i18n/dates.ts'
 import type { TagTone } from '#ui/tag/tag.tsx'
 import type { ReportKind, SheetState } from './model.ts'
 import type { SheetView } from './queries.ts'
@@ -163,8 +164,11 @@ const problems: Readonly<Record<string, string>> = {
   'publication.report-settled': 'Báo này đã có người ghi cách xử lý.',
 }
 
-export function publicationProblem(problem: FieldProblem): string | undefined {
-  return problems[problem.code]
+export function publicationProblem({ code, details }: FieldProblem): string | undefined {
+  const first = typeof details?.['first'] === 'string' ? formatDate(details['first']) : ''
+  if (code === 'publication.before-made') return `Ngày treo không thể trước ngày lập tờ (${first})`
+  if (code === 'publication.before-posted') return `Ngày gỡ không thể trước ngày treo (${first})`
+  return problems[code]
 }
 
 export function publicationRefusal(code: string): string {
