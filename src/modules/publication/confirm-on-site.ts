@@ -2,6 +2,7 @@ import type { Act } from '#kernel/act.ts'
 import { record } from '#kernel/audit/record.ts'
 import { Invalid, NotFound, Refused } from '#kernel/errors.ts'
 import { websitesOn } from '#modules/agency/public-contacts.ts'
+import { coverEndings } from './cover-endings.ts'
 import { meetDuties } from './meet-duties.ts'
 import type { ConfirmOnSite } from './model.ts'
 import { mayPostFor } from './policy.ts'
@@ -11,14 +12,18 @@ import { mayPostFor } from './policy.ts'
  * taken away from after they ended. All or none.
  * @returns how many procedures were confirmed
  * @throws NotFound when one of the duties is another agency's, Refused when one was confirmed already
- * @throws Invalid when the page is outside the domain of the agency's site, or the day is in the future or before the decision
+ * @throws Invalid when the page is outside the domain of the agency's site, or the day is in the future, before the decision or, for
+ * what ended, before the end
  */
 export async function confirmOnSite(act: Act, input: ConfirmOnSite): Promise<number> {
   const duties = await lockDuties(act, [...new Set(input.dutyIds)])
   if (duties.some(({ doneOn }) => doneOn !== null)) throw new Refused('publication.site-already-confirmed')
   if (input.publishedOn > act.today) throw new Invalid([{ field: 'publishedOn', code: 'date-in-future' }])
-  if (duties.some(({ startedOn }) => input.publishedOn < startedOn))
-    throw new Invalid([{ field: 'publishedOn', code: 'publication.before-decision' }])
+  const early = duties.find(({ startedOn }) => input.publishedOn < startedOn)
+  if (early) {
+    const code = early.revisionId === null ? 'publication.before-ending' : 'publication.before-decision'
+    throw new Invalid([{ field: 'publishedOn', code, details: { first: early.startedOn } }])
+  }
   const agencyIds = [...new Set(duties.map(({ agencyId }) => agencyId))]
   const sites = await websitesOn(act.tx, agencyIds, act.today)
   for (const agencyId of agencyIds) {
@@ -45,6 +50,8 @@ export async function confirmOnSite(act: Act, input: ConfirmOnSite): Promise<num
       { procedureId, agencyId, way: 'agency-site', ...(revisionId === null ? {} : { revisionId }) },
       input.publishedOn,
     )
+  // Its end may have been decided before it was on the site.
+  for (const procedureId of new Set(duties.map((duty) => duty.procedureId))) await coverEndings(act, { procedureId })
   for (const agencyId of agencyIds)
     await record(act, 'publication.on-site', {
       agencyId,

@@ -3,10 +3,11 @@ import { record } from '#kernel/audit/record.ts'
 import { Invalid, NotFound, Refused } from '#kernel/errors.ts'
 import { attachFiles, type FileInStore } from '#kernel/files/stored-files.ts'
 import { legalDateOf, type LegalDate } from '#kernel/i18n/dates.ts'
+import { coverEndings } from './cover-endings.ts'
 import { meetDuties } from './meet-duties.ts'
 import { mayPostFor } from './policy.ts'
 import { isOver, type ConfirmPosting } from './model.ts'
-import { hangingBefore, lockSheet, type HangingSheet } from './queries.ts'
+import { hangingBefore, lockSheet, postedSheetsOf, type HangingSheet } from './queries.ts'
 import type { Sheet } from './sheet.ts'
 
 export interface PostedSheet extends ConfirmPosting {
@@ -53,6 +54,8 @@ export async function confirmPosting(act: Act, input: PostedSheet): Promise<void
       { procedureId: sheet.procedureId, agencyId: sheet.agencyId, way: 'posting', revisionId: sheet.revisionId },
       input.postedOn,
     )
+  // Its end may have been decided before it was posted.
+  if (sheet.kind === 'procedure') await coverEndings(act, { procedureId: sheet.procedureId })
   await record(
     act,
     'publication.posted',
@@ -61,7 +64,10 @@ export async function confirmPosting(act: Act, input: PostedSheet): Promise<void
   )
 }
 
-/** Gỡ: the sheet of a procedure that ended, or that was replaced, hangs no longer. */
+/**
+ * Gỡ: a sheet that no longer holds hangs no longer. What is in force has to hang (Điều 16, 17): a sheet that is torn is printed again and
+ * hung in its own place, which is no taking down.
+ */
 export async function takeDown(
   act: Act,
   input: { readonly token: string; readonly removedOn: LegalDate },
@@ -69,6 +75,7 @@ export async function takeDown(
   const sheet = await lockOwnSheet(act, input.token)
   if (sheet.postedOn === null) throw new Refused('publication.not-posted')
   if (sheet.removedOn !== null) throw new Refused('publication.already-taken-down', { removedOn: sheet.removedOn })
+  if (!isOver(sheet.state)) throw new Refused('publication.sheet-in-force')
   requireBetween(act, 'removedOn', input.removedOn, sheet.postedOn, 'publication.before-posted')
   const procedureId = sheet.kind === 'procedure' ? sheet.procedureId : null
   const { id, agencyId, postedOn } = sheet
@@ -76,17 +83,17 @@ export async function takeDown(
 }
 
 async function removeSheet(act: Act, sheet: HangingSheet, removedOn: LegalDate): Promise<void> {
-  const { procedureId } = sheet
+  const { procedureId, agencyId } = sheet
   await act.tx
     .insertInto('postingRemoval')
     .values({ sheetId: sheet.id, removedOn, confirmedBy: officialIn(act), confirmedAt: act.now })
     .execute()
-  if (procedureId !== null)
-    await meetDuties(act, { procedureId, agencyId: sheet.agencyId, way: 'taking-down' }, removedOn)
+  if (procedureId !== null && !(await postedSheetsOf(act.tx, procedureId)).some((one) => one.agencyId === agencyId))
+    await meetDuties(act, { procedureId, agencyId, way: 'taking-down' }, removedOn)
   await record(
     act,
     'publication.taken-down',
-    { sheetId: sheet.id, agencyId: sheet.agencyId, removedOn },
+    { sheetId: sheet.id, agencyId, removedOn },
     { type: 'posting-sheet', id: sheet.id },
   )
 }

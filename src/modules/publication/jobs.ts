@@ -2,6 +2,7 @@ import { perform } from '#kernel/act.ts'
 import { defineJob } from '#kernel/jobs/enqueue.ts'
 import type { Scheduled } from '#kernel/jobs/worker.ts'
 import { findAnnouncedDecision, type SignedAnnouncement } from '#modules/announcement/public.ts'
+import { coverEndings, dropOvertaken } from './cover-endings.ts'
 import { drawUpNotices } from './draw-up-notices.ts'
 import { openDuties } from './open-duties.ts'
 
@@ -30,4 +31,16 @@ const drawUpAtDaybreak = defineJob<Record<string, never>>({
   },
 })
 
-export const noticeSchedule: readonly Scheduled[] = [{ job: drawUpAtDaybreak, cron: '10 0 * * *' }]
+/** Texts end at midnight: what still hangs has to go, and what was never posted need not be any more. */
+const followEndings = defineJob<Record<string, never>>({
+  name: 'publication.follow-endings',
+  work: async ({ caller }) => {
+    await perform(caller, coverEndings, {})
+    await perform(caller, dropOvertaken, undefined)
+  },
+})
+
+export const noticeSchedule: readonly Scheduled[] = [
+  { job: drawUpAtDaybreak, cron: '10 0 * * *' },
+  { job: followEndings, cron: '15 0 * * *' },
+]

@@ -13,15 +13,19 @@ export interface MetDuty {
   readonly revisionId?: string
 }
 
-/** What was owed is done on this day; in time or late is told by the stored due day. */
+/**
+ * What was owed is done on this day; in time or late is told by the stored due day. What has to be taken away only from a later day on is
+ * not owed yet: nothing that happened while the text applied meets it.
+ */
 export async function meetDuties(act: Act, met: MetDuty, doneOn: LegalDate): Promise<void> {
   const rows = await act.tx
     .updateTable('publicationDuty')
-    .set({ doneOn })
+    .set({ doneOn: sql<LegalDate>`greatest(started_on, ${doneOn}::date)` })
     .where('procedureId', '=', met.procedureId)
     .where('way', '=', met.way)
     .where('doneOn', 'is', null)
     .where('droppedOn', 'is', null)
+    .$if(met.revisionId === undefined, (query) => query.where('startedOn', '<=', act.today))
     .$if(met.agencyId !== undefined, (query) => query.where('agencyId', '=', met.agencyId ?? ''))
     .$if(met.revisionId !== undefined, (query) =>
       query.where(

@@ -241,20 +241,6 @@ describe('whoever scans the sheet', () => {
   })
 })
 
-test('a sheet that was never posted cannot be taken down, and none twice', async ({ act }) => {
-  const published = await aPublishedDecision(act)
-  const token = await sheetOf(act, published)
-  const lan = actAs(act, published.people.lan)
-  await expect(takeDown(lan, { token, removedOn: '2017-03-15' })).rejects.toMatchObject({
-    code: 'publication.not-posted',
-  })
-  await confirmPosting(lan, { token, postedOn: '2017-03-15', place, photos: [aPhoto] })
-  await takeDown(lan, { token, removedOn: '2017-03-15' })
-  await expect(takeDown(lan, { token, removedOn: '2017-03-15' })).rejects.toMatchObject({
-    code: 'publication.already-taken-down',
-  })
-})
-
 test('one sheet hangs once: a second posting of it is impossible even by SQL', async ({ act }) => {
   const published = await aPublishedDecision(act)
   const token = await sheetOf(act, published)

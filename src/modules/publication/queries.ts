@@ -92,6 +92,7 @@ export async function listSheets(reader: Reader, actor: Actor, filter: SheetFilt
     .where(sheetVisibleTo(actor))
     .where(viewCondition(filter.view, filter.today))
     .$if(filter.agencyId !== undefined, (query) => query.where('sheet.agencyId', '=', filter.agencyId ?? ''))
+    .$if(filter.view === 'phai-go', (query) => query.orderBy('removeBy', (order) => order.asc().nullsLast()))
     .orderBy('dueOn', (order) => order.asc().nullsLast())
     .orderBy('procedure.code')
     .orderBy('sheet.id')

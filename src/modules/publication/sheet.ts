@@ -28,6 +28,8 @@ export interface ProcedureSheet extends BoardSheet {
   /** First day on which the text no longer applies; null while nothing ends it. */
   readonly effectiveTo: LegalDate | null
   readonly decisionNumber: string | null
+  /** By when it has to be taken down, once a decision has ended the procedure; null while nothing is owed. */
+  readonly removeBy: LegalDate | null
 }
 
 /** Nơi tiếp nhận phản ánh, kiến nghị, as it was written when the sheet was drawn up. */
@@ -78,6 +80,9 @@ export function sheetsOn(reader: Reader, on: LegalDate) {
       'removal.removedOn',
       ofPostingDuty(sql<LegalDate | null>`duty.due_on`).as('dueOn'),
       ofPostingDuty(undecreedYear).as('undecreedYear'),
+      sql<LegalDate | null>`(select min(duty.due_on) from publication_duty duty where duty.agency_id = sheet.agency_id
+        and duty.procedure_id = sheet.procedure_id and duty.way = 'taking-down' and duty.done_on is null and duty.dropped_on is null
+        and posting.posted_on is not null and removal.removed_on is null)`.as('removeBy'),
       sql<number>`(select count(*)::int from board_report report
         where report.sheet_id = sheet.id and report.settled_at is null)`.as('openReports'),
       sql<SheetState>`(case when ${isOutdatedOn(on)} then case when ${isReplacedOn(on)} then 'replaced' else 'ended' end
@@ -94,9 +99,10 @@ function ofPostingDuty<Value>(value: RawBuilder<Value>) {
 type SheetRow = Awaited<ReturnType<ReturnType<typeof sheetsOn>['executeTakeFirstOrThrow']>>
 
 export function toSheet(row: SheetRow): Sheet {
-  const { procedureId, revisionId, notice, code, name, effectiveFrom, effectiveTo, decisionNumber, ...board } = row
+  const { procedureId, revisionId, notice, code, name, effectiveFrom, effectiveTo, ...others } = row
+  const { decisionNumber, removeBy, ...board } = others
   if (procedureId === null || revisionId === null || code === null || name === null)
     return { ...board, kind: 'notice', notice: ReceivingNotice.parse(notice) }
-  const text = { procedureId, revisionId, code, name, effectiveFrom, effectiveTo, decisionNumber }
+  const text = { procedureId, revisionId, code, name, effectiveFrom, effectiveTo, decisionNumber, removeBy }
   return { ...board, kind: 'procedure', ...text }
 }

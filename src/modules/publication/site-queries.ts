@@ -14,6 +14,8 @@ export interface SiteDuty extends DueDay {
   /** The procedure ended: its text has to go from the site. */
   readonly isEnding: boolean
   readonly decisionNumber: string | null
+  /** The day of the decision, or of the end: before it nothing has to go. */
+  readonly startedOn: LegalDate
   readonly doneOn: LegalDate | null
   /** Page on which it can be read; null while open, and for a text that a later one has overtaken. */
   readonly address: string | null
@@ -48,7 +50,8 @@ export async function listSiteDuties(
     .innerJoin('procedure', 'procedure.id', 'duty.procedureId')
     .innerJoin('announcement', 'announcement.id', 'duty.announcementId')
     .leftJoin('sitePublication as shown', 'shown.dutyId', 'duty.id')
-    .select(['duty.id', 'duty.agencyId', 'procedure.code', 'announcement.decisionNumber', 'duty.dueOn', 'duty.doneOn'])
+    .select(['duty.id', 'duty.agencyId', 'procedure.code', 'announcement.decisionNumber'])
+    .select(['duty.startedOn', 'duty.dueOn', 'duty.doneOn'])
     .select([
       'shown.address',
       undecreedYear.as('undecreedYear'),
@@ -73,17 +76,4 @@ export async function countSiteDuties(reader: Reader, actor: Actor): Promise<Rea
   return siteDuties(reader, actor)
     .select([counted('cho-dang'), counted('da-dang'), counted('tat-ca')])
     .executeTakeFirstOrThrow()
-}
-
-/** Agencies that have confirmed a text of this procedure on their site: they have to take it away when it ends. */
-export async function agenciesShowing(reader: Reader, procedureId: string): Promise<readonly string[]> {
-  const rows = await reader
-    .selectFrom('publicationDuty as duty')
-    .innerJoin('sitePublication as shown', 'shown.dutyId', 'duty.id')
-    .select('duty.agencyId')
-    .distinct()
-    .where('duty.procedureId', '=', procedureId)
-    .where('duty.revisionId', 'is not', null)
-    .execute()
-  return rows.map(({ agencyId }) => agencyId)
 }

@@ -1,4 +1,5 @@
 import type { FieldProblem } from '#kernel/errors.ts'
+import { formatDate } from '#kernel/i18n/dates.ts'
 import type { SiteView } from './site-queries.ts'
 
 export const siteViewLabels: Record<SiteView, string> = {
@@ -17,7 +18,7 @@ export const siteWords = {
   choose: 'Chọn',
   chooseOne: (code: string) => `Chọn thủ tục ${code}`,
   procedure: 'Thủ tục',
-  ending: '– đã hết áp dụng: gỡ khỏi trang',
+  ending: '– hết áp dụng: gỡ khỏi trang',
   agency: 'Cơ quan',
   decision: 'Quyết định',
   state: 'Tình trạng',
@@ -25,6 +26,7 @@ export const siteWords = {
   noDue: 'Chưa có quy định thời hạn',
   waits: 'Chờ đăng tải',
   waitsRemoval: 'Chờ gỡ',
+  removeFrom: (day: string) => `Gỡ từ ${day}`,
   late: 'Quá hạn',
   done: (day: string) => `Đã đăng ${day}`,
   removed: (day: string) => `Đã gỡ ${day}`,
@@ -44,7 +46,6 @@ export const siteWords = {
 const problems: Readonly<Record<string, string>> = {
   'publication.site-already-confirmed':
     'Có thủ tục vừa được người khác xác nhận. Danh sách dưới đây đã cập nhật; hãy chọn lại.',
-  'publication.before-decision': 'Ngày đăng tải không thể trước ngày ký quyết định công bố',
 }
 
 export function siteProblem({ field, code, details }: FieldProblem): string | undefined {
@@ -53,6 +54,11 @@ export function siteProblem({ field, code, details }: FieldProblem): string | un
     return 'Hãy ghi cả địa chỉ trang, bắt đầu bằng https:// hoặc http://'
   if (code === 'publication.not-on-site')
     return `Trang này không nằm trên ${String(details?.['domain'])}. Nếu cơ quan đã đổi trang, hãy sửa thông tin liên hệ của cơ quan trước`
+  const first = typeof details?.['first'] === 'string' ? formatDate(details['first']) : ''
+  if (code === 'publication.before-decision')
+    return `Ngày đăng tải không thể trước ngày ký quyết định công bố (${first})`
+  if (code === 'publication.before-ending')
+    return `Thủ tục còn áp dụng thì còn phải đăng; ngày gỡ không thể trước ngày hết áp dụng (${first})`
   return problems[code]
 }
 

@@ -70,6 +70,8 @@ export const publicationWords = {
   mustGoSince: (day: string) => `phải gỡ từ ngày ${day}`,
   mustGoNow: 'phải gỡ ngay',
   decisionNumber: (number: string) => `Quyết định số ${number}`,
+  removalDue: 'Hạn gỡ',
+  removeBy: (day: string) => `chậm nhất ngày ${day}`,
   late: 'Quá hạn',
   waits: 'Chờ niêm yết',
   mustGo: 'Phải gỡ',
@@ -93,6 +95,8 @@ export const publicationWords = {
   confirmed: 'Đã xác nhận niêm yết.',
   removedOn: 'Ngày gỡ',
   takeDown: 'Xác nhận đã gỡ',
+  mustHang:
+    'Tờ còn áp dụng thì còn phải treo. Tờ rách, mờ hoặc mất: in lại tờ này và treo vào chỗ cũ, không phải xác nhận gỡ.',
   tookDown: 'Đã xác nhận gỡ tờ niêm yết.',
   photos: 'Ảnh niêm yết',
   scan: 'Trang mở ra khi quét mã trên tờ',
@@ -158,6 +162,8 @@ const problems: Readonly<Record<string, string>> = {
   'publication.already-posted': 'Tờ này đã được xác nhận niêm yết.',
   'publication.sheet-out-of-force': 'Tờ này đã hết hiệu lực, không niêm yết nữa.',
   'publication.not-posted': 'Tờ này chưa được niêm yết nên không có gì để gỡ.',
+  'publication.sheet-in-force':
+    'Tờ này còn áp dụng nên còn phải treo, chưa gỡ được. Tờ rách, mờ hoặc mất: in lại tờ này và treo vào chỗ cũ.',
   'publication.already-taken-down': 'Tờ này đã được xác nhận gỡ.',
   'publication.reports-full':
     'Hôm nay đã có nhiều người báo về tờ này; cơ quan phụ trách đã nhận được. Xin báo lại vào ngày mai, hoặc gửi phản ánh, kiến nghị.',

@@ -47,7 +47,9 @@ async function showSites({ reader, actor, today }: Exchange, view: SiteView, num
     reader,
     items.map(({ agencyId }) => agencyId),
   )
-  const open = items.filter(({ doneOn, agencyId }) => doneOn === null && mayPostFor(actor, agencyId))
+  const open = items.filter(
+    ({ doneOn, agencyId, startedOn }) => doneOn === null && startedOn <= today && mayPostFor(actor, agencyId),
+  )
   return (
     <SiteListPage
       {...{ items, counts, names, view, today, pageSize, attempt }}

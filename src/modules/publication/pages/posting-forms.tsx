@@ -37,20 +37,20 @@ export function PostingForms({ sheet, today, attempt }: PostingFormsProps) {
         </Form>
       </Section>
     )
-  if (sheet.postedOn !== null && sheet.removedOn === null)
-    return (
-      <Section title={words.takeDown}>
-        <Form action={publicationPath('takeDown', params)} {...given}>
-          <TextInput
-            name="removedOn"
-            label={words.removedOn}
-            hint={words.dayHint}
-            value={formatDate(today)}
-            width="short"
-          />
-          <Button kind="secondary">{words.takeDown}</Button>
-        </Form>
-      </Section>
-    )
-  return null
+  if (sheet.postedOn === null || sheet.removedOn !== null) return null
+  if (!isOver(sheet.state)) return <p class="soft measure">{words.mustHang}</p>
+  return (
+    <Section title={words.takeDown}>
+      <Form action={publicationPath('takeDown', params)} {...given}>
+        <TextInput
+          name="removedOn"
+          label={words.removedOn}
+          hint={words.dayHint}
+          value={formatDate(today)}
+          width="short"
+        />
+        <Button kind="secondary">{words.takeDown}</Button>
+      </Form>
+    </Section>
+  )
 }

@@ -36,6 +36,7 @@ function aboutProcedure(sheet: ProcedureSheet): readonly SummaryRow[] {
     { term: words.decision, value: sheet.decisionNumber },
     { term: words.effective, value: effectiveWords(sheet) },
     { term: words.due, value: dueWords(sheet, '') },
+    { term: words.removalDue, value: sheet.removeBy && formatDate(sheet.removeBy) },
     { term: words.procedure, value: <a href={procedurePath(sheet.code)}>{sheet.code}</a> },
   ]
 }

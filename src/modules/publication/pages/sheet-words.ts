@@ -36,6 +36,7 @@ export function textOfSheet(sheet: ProcedureSheet): string {
 
 /** A sheet that hangs and holds no more: a text since the day after its last, a notice since it changed. */
 export function mustGoWords(sheet: Sheet): string {
-  const since = sheet.kind === 'procedure' ? sheet.effectiveTo : null
-  return since === null ? words.mustGoNow : words.mustGoSince(formatDate(since))
+  if (sheet.kind === 'notice' || sheet.effectiveTo === null) return words.mustGoNow
+  const since = words.mustGoSince(formatDate(sheet.effectiveTo))
+  return sheet.removeBy === null ? since : `${since}, ${words.removeBy(formatDate(sheet.removeBy))}`
 }

@@ -165,13 +165,14 @@ function columnsOf({ items, names, showsAgencies, today }: SiteListProps): reado
 }
 
 function StateTag({
-  duty: { doneOn, dueOn, isEnding },
+  duty: { doneOn, startedOn, dueOn, isEnding },
   today,
 }: {
   readonly duty: SiteDuty
   readonly today: LegalDate
 }) {
   if (doneOn !== null) return <Tag tone="success">{(isEnding ? words.removed : words.done)(formatDate(doneOn))}</Tag>
+  if (startedOn > today) return <Tag>{words.removeFrom(formatDate(startedOn))}</Tag>
   if (dueOn !== null && dueOn < today) return <Tag tone="danger">{words.late}</Tag>
   return <Tag tone="info">{isEnding ? words.waitsRemoval : words.waits}</Tag>
 }
