@@ -6,7 +6,7 @@ import type { LegalDate } from '#kernel/i18n/dates.ts'
 import { enqueue } from '#kernel/jobs/queue.ts'
 import { websitesOn } from '#modules/agency/public-contacts.ts'
 import { coverEndings } from './cover-endings.ts'
-import { agenciesOfLevels } from './posting-agencies.ts'
+import { agenciesPosting } from './posting-agencies.ts'
 import { sendNationalRecord } from './national-jobs.ts'
 import type { PublicationWay } from './model.ts'
 import { oweDuties, type NewDuty } from './owe-duties.ts'
@@ -23,7 +23,7 @@ export interface DutifulItem {
 
 export interface OpenDuties {
   readonly announcementId: string
-  /** Agency that drafted, which posts what is settled at the level of the province. */
+  /** Agency that drafted. */
   readonly agencyId: string
   readonly decisionOn: LegalDate
   readonly items: readonly DutifulItem[]
@@ -74,8 +74,10 @@ async function dutiesOf(act: Act, input: OpenDuties, item: DutifulItem): Promise
     item.shortened ? 'announcement.national-database-shortened' : 'announcement.national-database',
   )
   if (revisionId === null) return national
-  const agencies = await agenciesOfLevels(act.tx, item.levels, input.agencyId, decisionOn)
-  const sites = await websitesOn(act.tx, agencies, decisionOn)
+  const on = item.effectiveOn > decisionOn ? item.effectiveOn : decisionOn
+  const text = { revisionId, levels: item.levels, draftingAgencyId: input.agencyId }
+  const agencies = await agenciesPosting(act.tx, text, on)
+  const sites = await websitesOn(act.tx, agencies, on)
   return [
     ...national,
     ...owedBy(agencies, 'posting', 'publication.posting'),
