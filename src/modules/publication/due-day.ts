@@ -15,7 +15,7 @@ export const undecreedYear = sql<number | null>`(case when duty.due_on is null a
     order by candidate limit 1) end)`
 
 /** In words of a list. @param none where the law sets no period */
-export function dueWords({ dueOn, undecreedYear: year }: DueDay, none: string): string {
+export function dueDayWords({ dueOn, undecreedYear: year }: DueDay, none: string): string {
   if (dueOn !== null) return formatDate(dueOn)
   return year === null ? none : `Chưa tính được: chưa có lịch nghỉ năm ${year}`
 }

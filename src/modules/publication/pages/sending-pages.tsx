@@ -14,7 +14,7 @@ import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { Tabs } from '#ui/tabs/tabs.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
-import { dueWords } from '../due-day.ts'
+import { dueDayWords } from '../due-day.ts'
 import { mayBeSentAgain } from '../national-model.ts'
 import { sendingViews, type NationalExchange, type Sending, type SendingView } from '../national-queries.ts'
 import { reconciliationPath } from '../reconciliation-paths.ts'
@@ -101,7 +101,7 @@ export function SendingListPage({ items, counts, names, view, today, page, pageS
 
 function LastDay({ sending, today }: { readonly sending: Sending; readonly today: LegalDate }) {
   const { dueOn, doneOn } = sending
-  if (dueOn === null) return <span class="soft">{dueWords(sending, words.noDue)}</span>
+  if (dueOn === null) return <span class="soft">{dueDayWords(sending, words.noDue)}</span>
   const isLate = doneOn === null ? dueOn < today : dueOn < doneOn
   return (
     <span class={isLate ? 'late' : undefined}>

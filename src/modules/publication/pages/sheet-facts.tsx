@@ -3,7 +3,7 @@ import type { ReceivingWays } from '#modules/agency/public-contacts.ts'
 import { procedurePath } from '#modules/procedure/public.ts'
 import { Section } from '#ui/card/card.tsx'
 import { SummaryList, type SummaryRow } from '#ui/summary-list/summary-list.tsx'
-import { dueWords } from '../due-day.ts'
+import { dueDayWords } from '../due-day.ts'
 import { knownWays } from '../notice-sheet.ts'
 import type { NoticeSheet, ProcedureSheet, Sheet } from '../sheet.ts'
 import { publicationWords as words } from '../vi.ts'
@@ -35,7 +35,7 @@ function aboutProcedure(sheet: ProcedureSheet): readonly SummaryRow[] {
   return [
     { term: words.decision, value: sheet.decisionNumber },
     { term: words.effective, value: effectiveWords(sheet) },
-    { term: words.due, value: dueWords(sheet, '') },
+    { term: words.due, value: dueDayWords(sheet, '') },
     { term: words.removalDue, value: sheet.removeBy && formatDate(sheet.removeBy) },
     { term: words.procedure, value: <a href={procedurePath(sheet.code)}>{sheet.code}</a> },
   ]

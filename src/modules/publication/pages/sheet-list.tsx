@@ -8,7 +8,7 @@ import { Pagination } from '#ui/pagination/pagination.tsx'
 import { StaffShell } from '#ui/shell/staff-shell.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { Tabs } from '#ui/tabs/tabs.tsx'
-import { dueWords } from '../due-day.ts'
+import { dueDayWords } from '../due-day.ts'
 import { publicationPath } from '../paths.ts'
 import { sheetViews, type Board, type SheetView } from '../queries.ts'
 import type { Sheet } from '../sheet.ts'
@@ -118,7 +118,7 @@ export function SheetListPage(props: SheetListProps) {
             {
               key: 'due',
               label: view === 'phai-go' ? words.toTakeDown : words.due,
-              cell: (sheet) => (view === 'phai-go' ? mustGoWords(sheet) : dueWords(sheet, noticeWords.noPeriod)),
+              cell: (sheet) => (view === 'phai-go' ? mustGoWords(sheet) : dueDayWords(sheet, noticeWords.noPeriod)),
             },
           ]}
         />

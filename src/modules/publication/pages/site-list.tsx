@@ -14,7 +14,7 @@ import { StaffShell } from '#ui/shell/staff-shell.tsx'
 import { Table, type Column } from '#ui/table/table.tsx'
 import { Tabs } from '#ui/tabs/tabs.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
-import { dueWords } from '../due-day.ts'
+import { dueDayWords } from '../due-day.ts'
 import { publicationPath } from '../paths.ts'
 import { siteViews, type SiteDuty, type SiteView } from '../site-queries.ts'
 import { publicationWords } from '../vi.ts'
@@ -149,7 +149,7 @@ function columnsOf({ items, names, showsAgencies, today }: SiteListProps): reado
     {
       key: 'due',
       label: words.due,
-      cell: (duty) => dueWords(duty, words.noDue),
+      cell: (duty) => dueDayWords(duty, words.noDue),
     },
     ...(items.some(({ address }) => address !== null)
       ? [
