@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Reader } from '#kernel/act.ts'
+import type { Act, Reader } from '#kernel/act.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
 
 /** Văn bản quy phạm pháp luật. Days that nobody has said are null, never guessed. */
@@ -28,6 +28,16 @@ export const instrumentColumns = [
 /** @param number in the one way of writing (`legalNumberOf`) */
 export async function findInstrument(reader: Reader, number: string): Promise<LegalInstrument | undefined> {
   return reader.selectFrom('legalInstrument').select(instrumentColumns).where('number', '=', number).executeTakeFirst()
+}
+
+/** The same, for writing: what two people add to it at once is added one after the other. */
+export async function lockInstrument(act: Act, number: string): Promise<LegalInstrument | undefined> {
+  return act.tx
+    .selectFrom('legalInstrument')
+    .select(instrumentColumns)
+    .where('number', '=', number)
+    .forUpdate()
+    .executeTakeFirst()
 }
 
 export async function instrumentsById(

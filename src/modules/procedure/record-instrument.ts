@@ -4,7 +4,7 @@ import { record } from '#kernel/audit/record.ts'
 import { Invalid, NotFound, Refused } from '#kernel/errors.ts'
 import { Text, TypedDate } from '#kernel/http/parse.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
-import { findInstrument, instrumentColumns, type LegalInstrument } from './instrument-queries.ts'
+import { instrumentColumns, lockInstrument, type LegalInstrument } from './instrument-queries.ts'
 import { draftingAgencies, isCatalogController } from './policy.ts'
 import { legalNumberOf } from './revision-columns.ts'
 
@@ -36,14 +36,23 @@ export async function recordInstrument(act: Act, input: RecordInstrument): Promi
   if (!mayWrite) throw new NotFound('procedure.instrument-not-found')
   const number = legalNumberOf(input.number)
   if (number === undefined) throw new Invalid([{ field: 'number', code: 'invalid-legal-number' }])
-  const known = await findInstrument(act.tx, number)
-  const instrument = known ? await complete(act, known, input) : await insert(act, number, input)
+  const known = await lockInstrument(act, number)
+  const added = known ? undefined : await insert(act, number, input)
+  // Somebody who wrote it down at the same moment was first: then it is known.
+  const instrument = added ?? (await complete(act, known ?? (await getInstrument(act, number)), input))
   const data = { instrumentId: instrument.id, number, effectiveOn: instrument.effectiveOn }
   await record(act, 'procedure.instrument-recorded', data, { type: 'legal-instrument', id: instrument.id })
   return instrument
 }
 
-async function insert(act: Act, number: string, input: RecordInstrument): Promise<LegalInstrument> {
+async function getInstrument(act: Act, number: string): Promise<LegalInstrument> {
+  const known = await lockInstrument(act, number)
+  if (!known) throw new NotFound('procedure.instrument-not-found')
+  return known
+}
+
+/** @returns undefined when it stands there already */
+async function insert(act: Act, number: string, input: RecordInstrument): Promise<LegalInstrument | undefined> {
   const { name, issuer, issuedOn, effectiveOn, endedOn, endedBy } = input
   if (name === undefined) throw new Invalid([{ field: 'name', code: 'required' }])
   requireOrder({ issuedOn, effectiveOn })
@@ -59,8 +68,9 @@ async function insert(act: Act, number: string, input: RecordInstrument): Promis
       endedBy: endedBy ?? null,
       recordedAt: act.now,
     })
+    .onConflict((conflict) => conflict.column('number').doNothing())
     .returning(instrumentColumns)
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
 }
 
 async function complete(act: Act, known: LegalInstrument, input: RecordInstrument): Promise<LegalInstrument> {

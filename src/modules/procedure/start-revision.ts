@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Act } from '#kernel/act.ts'
 import { record } from '#kernel/audit/record.ts'
+import { translateConstraint } from '#kernel/db/constraints.ts'
 import { Invalid, NotFound, Refused } from '#kernel/errors.ts'
 import { ProcedureContent } from './content.ts'
 import { findProcedureContent } from './draft-queries.ts'
@@ -48,6 +49,9 @@ export async function startRevision(act: Act, input: StartRevision): Promise<str
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+    .catch((error: unknown) =>
+      translateConstraint(error, { procedure_revision_one_draft: () => new Refused('procedure.draft-exists') }),
+    )
   await act.tx
     .insertInto('procedureContent')
     .values({ revisionId: row.id, content: JSON.stringify(content) })
@@ -95,16 +99,24 @@ async function copyInForce(act: Act, input: StartRevision): Promise<Started> {
 }
 
 async function newProcedure(act: Act, input: StartRevision, name: string): Promise<Started> {
+  // Two who begin at once would count to the same provisional code, or both see a national one free; the second waits here for the first.
+  await sql`select pg_advisory_xact_lock(hashtext('procedure.code'))`.execute(act.tx)
   const code = input.code || (await provisionalCode(act))
   if (!isProcedureCode(code)) throw new Invalid([{ field: 'code', code: 'procedure.code-wrong' }])
   const taken = await act.tx.selectFrom('procedure').select('id').where('code', '=', code).executeTakeFirst()
-  if (taken) throw new Invalid([{ field: 'code', code: 'procedure.code-taken' }])
+  if (taken) throw codeTaken()
   const { id } = await act.tx
     .insertInto('procedure')
     .values({ code, createdAt: act.now })
     .returning('id')
     .executeTakeFirstOrThrow()
+    // An import that runs meanwhile may bring the code.
+    .catch((error: unknown) => translateConstraint(error, { procedure_code_key: codeTaken }))
   return { procedureId: id, content: ProcedureContent.parse({ name }), base: null }
+}
+
+function codeTaken(): Invalid {
+  return new Invalid([{ field: 'code', code: 'procedure.code-taken' }])
 }
 
 /** The national database gives the code when the procedure is entered there; until then it has one of ours, which nobody can mistake for it. */
