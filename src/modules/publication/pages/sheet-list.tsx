@@ -118,7 +118,11 @@ export function SheetListPage(props: SheetListProps) {
             {
               key: 'due',
               label: view === 'phai-go' ? words.toTakeDown : words.due,
-              cell: (sheet) => (view === 'phai-go' ? mustGoWords(sheet) : dueDayWords(sheet, noticeWords.noPeriod)),
+              cell: (sheet) => (
+                <span class="some-words">
+                  {view === 'phai-go' ? mustGoWords(sheet) : dueDayWords(sheet, noticeWords.noPeriod)}
+                </span>
+              ),
             },
           ]}
         />

@@ -149,7 +149,7 @@ function columnsOf({ items, names, showsAgencies, today }: SiteListProps): reado
     {
       key: 'due',
       label: words.due,
-      cell: (duty) => dueDayWords(duty, words.noDue),
+      cell: (duty) => <span class="some-words">{dueDayWords(duty, words.noDue)}</span>,
     },
     ...(items.some(({ address }) => address !== null)
       ? [
