@@ -110,3 +110,25 @@ describe('what the checks say of a draft, where it is written', () => {
     }
   })
 })
+
+describe('the next step of a text that is written', () => {
+  test('is a dossier: one that may still be added to, with code and kind, or a new one; in a dossier, the way to it', async () => {
+    const draft = await aDraft('Cấp giấy phép bước sau')
+    const { code, itemId, revisionId } = await anItem('Cấp thẻ bước sau')
+    const mine = await seenBy(people.lan, draftPath('draft', { revisionId: draft }))
+    const own = await database.reader
+      .selectFrom('procedureRevision as revision')
+      .innerJoin('procedure', 'procedure.id', 'revision.procedureId')
+      .select('procedure.code')
+      .where('revision.id', '=', draft)
+      .executeTakeFirstOrThrow()
+    expect(mine.body).toContain('Đưa vào hồ sơ công bố')
+    expect(mine.body).toContain(`${announcementPath('addItem', { code })}?kieu=new&amp;ma=${own.code}`)
+    expect(mine.body).toContain(announcementPath('create'))
+    const inDossier = await seenBy(people.lan, draftPath('draft', { revisionId }))
+    expect(inDossier.body).toContain(announcementPath('item', { code, itemId }))
+    expect(inDossier.body).not.toContain('Đưa vào hồ sơ công bố')
+    const watching = await seenBy(people.tu, draftPath('draft', { revisionId: draft }))
+    expect(watching.body).not.toContain('Đưa vào hồ sơ công bố')
+  })
+})

@@ -4,6 +4,7 @@ import type { BesideDraft } from '#modules/procedure/public-editing.ts'
 import { checkedDraft, checkedItems } from './checked-items.ts'
 import { runChecks } from './checks/all-checks.ts'
 import type { CheckedItem } from './checks/check.ts'
+import { draftNextStep } from './draft-next-step.tsx'
 import { findDossierOf, listItems } from './item-queries.ts'
 import { DraftChecksPage, DraftChecksLink } from './pages/draft-checks.tsx'
 import { findAnnouncement } from './queries.ts'
@@ -18,8 +19,13 @@ export async function showDraftChecks(exchange: Exchange, revisionId: string) {
 /** How many there are, beside the editor: whoever writes sees what a save has mended. Of what is no draft any more nothing is said. */
 export const draftChecksBeside: BesideDraft = async (exchange, draft) => {
   if (draft.status !== 'draft') return null
-  const { checked } = await checkedNow(exchange, draft)
-  return <DraftChecksLink revisionId={draft.id} faults={runChecks(checked)} />
+  const { checked, dossier } = await checkedNow(exchange, draft)
+  return (
+    <>
+      <DraftChecksLink revisionId={draft.id} faults={runChecks(checked)} />
+      {await draftNextStep(exchange, draft, dossier)}
+    </>
+  )
 }
 
 interface CheckedNow {

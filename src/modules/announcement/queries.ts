@@ -101,6 +101,19 @@ export async function lockAnnouncement(tx: Tx, actor: Actor, code: string): Prom
   return row
 }
 
+/** Dossiers of an agency that may still be added to, the newest first. */
+export async function dossiersToAddTo(reader: Reader, agencyId: string, most: number) {
+  return reader
+    .selectFrom('announcement')
+    .select(['code', 'title'])
+    .where('agencyId', '=', agencyId)
+    .where('status', 'in', ['drafting', 'returned'])
+    .orderBy('createdAt', 'desc')
+    .orderBy('id')
+    .limit(most)
+    .execute()
+}
+
 /** What the list can be narrowed to. */
 export const announcementViews = ['waiting', 'mine', 'open', 'signed', 'all'] as const
 export type AnnouncementView = (typeof announcementViews)[number]

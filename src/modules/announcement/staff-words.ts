@@ -21,6 +21,18 @@ export const announcingWords = {
   items: 'Thủ tục',
   nothingHere: 'Không có hồ sơ nào trong phạm vi này.',
   next: 'Việc tiếp theo',
+  intoDossier: 'Đưa vào hồ sơ công bố',
+  intoDossierOf: (code: string, title: string) => `Đưa vào ${code} – ${title}`,
+  intoNewDossier: 'Lập hồ sơ công bố mới rồi thêm thủ tục này',
+  standsIn: 'Bản thảo này nằm trong hồ sơ công bố',
+  afterSigning:
+    'Quyết định đã ký. Việc niêm yết, gửi Cơ sở dữ liệu quốc gia và đăng trên trang thông tin của cơ quan đã được giao, kèm thời hạn:',
+  afterSigningLinks: {
+    '/can-bo/niem-yet': 'Tờ niêm yết phải treo, phải gỡ',
+    '/can-bo/co-so-du-lieu-quoc-gia': 'Việc gửi Cơ sở dữ liệu quốc gia',
+    '/can-bo/niem-yet/trang-thong-tin': 'Trang thông tin điện tử của cơ quan',
+    '/can-bo/doi-chieu': 'Đối chiếu công khai',
+  },
   nothingToDo: 'Hồ sơ đang ở bước của cơ quan khác; ông/bà vẫn xem và trao đổi được.',
   facts: 'Hồ sơ',
   procedures: 'Thủ tục trong hồ sơ',

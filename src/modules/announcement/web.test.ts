@@ -143,6 +143,8 @@ describe('the signature', () => {
     const page = await site.server.inject({ url: announcementPath('dossier', { code }), headers: site.as(people.lan) })
     expect(page.body).toContain('Nội dung tệp còn nguyên vẹn từ khi ký')
     expect(page.body).toContain('Chưa kiểm tra (cần dịch vụ bên ngoài)')
+    for (const what of ['/can-bo/niem-yet', '/can-bo/co-so-du-lieu-quoc-gia', '/can-bo/doi-chieu'])
+      expect(page.body).toContain(`href="${what}"`)
     const open = await site.server.inject({ url: '/cong-bo/601-qd-ubnd-2017' })
     expect(open.body).toContain('Cấp giấy phép được ký bằng chương trình')
     const file = await site.server.inject({ url: '/cong-bo/601-qd-ubnd-2017/quyet-dinh.pdf' })

@@ -6,7 +6,7 @@ import { page } from '#kernel/http/page.ts'
 import { PageNumber } from '#kernel/http/parse.ts'
 import type { Route } from '#kernel/http/route.ts'
 import { listAgencies } from '#modules/agency/public.ts'
-import { listDrafts, openDraftsOf } from './draft-lists.ts'
+import { countDrafts, draftGroups, listDrafts, openDraftsOf } from './draft-lists.ts'
 import { draftWords as words } from './draft-words.ts'
 import { DraftsPage } from './pages/drafts-page.tsx'
 import { StartDraftPage } from './pages/start-page.tsx'
@@ -17,7 +17,17 @@ import { startRevision, StartRevision } from './start-revision.ts'
 
 const mayWrite = officialsWith(...draftingRoles)
 
-const ListQuery = z.object({ q: z.string().max(500).optional().catch(undefined), page: PageNumber })
+const ListQuery = z.object({
+  q: z.string().trim().min(1).max(500).optional().catch(undefined),
+  /** What could be amended without a word to look for: the sectors of the agency. */
+  xem: z.enum(['goi-y']).optional().catch(undefined),
+  page: PageNumber,
+  nhom: z.enum(draftGroups).catch('draft'),
+  trang: PageNumber,
+})
+const nothingAsked = ListQuery.parse({})
+/** Drafts on one page of the list. */
+const draftsShown = 20
 
 /** The desk of those who prepare texts of procedures. */
 export const draftListPages: readonly Route[] = [
@@ -36,7 +46,7 @@ export const draftListPages: readonly Route[] = [
       to: draftPath('draft', { revisionId }),
       notice: { tone: 'success', text: words.started },
     }),
-    again: (exchange, attempt) => showDrafts(exchange, { q: undefined, page: 1 }, attempt),
+    again: (exchange, attempt) => showDrafts(exchange, nothingAsked, attempt),
   }),
   page({ path: staffProcedurePaths.start, access: mayWrite, show: (exchange) => showStart(exchange, null) }),
   form({
@@ -55,21 +65,25 @@ export const draftListPages: readonly Route[] = [
 
 async function showDrafts(
   { reader, actor, today }: Exchange,
-  { q, page: number }: z.output<typeof ListQuery>,
+  query: z.output<typeof ListQuery>,
   attempt: Attempt | null,
 ) {
-  const [drafts, agencies] = await Promise.all([listDrafts(reader, actor), draftingChoices(reader, actor, today)])
+  const { q, nhom: group, trang: draftsPage } = query
+  const [drafts, counts, agencies] = await Promise.all([
+    listDrafts(reader, actor, { group, page: draftsPage, pageSize: draftsShown }),
+    countDrafts(reader, actor),
+    draftingChoices(reader, actor, today),
+  ])
   const [own] = agencies
-  const hits = await searchProcedures(reader, { q, agency: q ? undefined : own?.code, page: number, on: today })
-  const openDrafts = await openDraftsOf(
-    reader,
-    hits.items.map(({ id }) => id),
-  )
-  const seen = new Set(drafts.map(({ id }) => id))
+  const asks = q !== undefined || query.xem === 'goi-y'
+  const hits = asks
+    ? await searchProcedures(reader, { q, agency: q ? undefined : own?.code, page: query.page, on: today })
+    : null
+  const openDrafts = await openDraftsOf(reader, actor, hits?.items.map(({ id }) => id) ?? [])
   return (
     <DraftsPage
-      {...{ drafts, hits, q, attempt }}
-      openDrafts={new Map([...openDrafts].filter(([, id]) => seen.has(id)))}
+      {...{ drafts, counts, group, draftsPage, hits, q, attempt, openDrafts }}
+      pageSize={draftsShown}
       agencyId={own?.id}
     />
   )

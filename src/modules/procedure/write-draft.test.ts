@@ -1,10 +1,11 @@
 import { afterAll, beforeAll } from 'vitest'
-import { perform } from '#kernel/act.ts'
+import { perform, type Act } from '#kernel/act.ts'
 import { samplePdf, samplePicture } from '#kernel/files/sample-files.ts'
 import type { TestDatabase } from '#kernel/testing/database.ts'
 import { callerOn, describe, expect, freshDatabase, test } from '#kernel/testing/fixtures.ts'
 import { formProof, serveRoutes, type TestServer } from '#kernel/testing/server.ts'
 import { seedPeople } from '#modules/agency/testing.ts'
+import { closeDrafts } from './announce-revisions.ts'
 import { procedureRoutes } from './routes.ts'
 import { draftPath } from './staff-paths.ts'
 import { startRevision } from './start-revision.ts'
@@ -106,5 +107,24 @@ describe('the file of a form', () => {
     expect(await open(draftPath('section', params))).not.toContain('photo.jpg')
     expect((await upload(draftPath('upload', params), 'mau.pdf', samplePdf)).statusCode).toBe(303)
     expect(await open(draftPath('section', params))).toContain('mau.pdf')
+  })
+})
+
+describe('the desk of those who write', () => {
+  test('has both ways to begin before any draft; drafts in a dossier that was sent stand apart, a page at a time', async () => {
+    for (let number = 1; number <= 22; number += 1) await aDraft(`Cấp giấy của bàn viết ${number}`)
+    const sent = await aDraft('Cấp giấy đã gửi đi')
+    const submit = (act: Act) => closeDrafts(act, [sent])
+    await perform(await callerOn(database), submit, undefined)
+    const page = await open('/can-bo/thu-tuc')
+    const places = ['Thủ tục mới', 'Sửa đổi một thủ tục', 'id="ban-thao"', 'Cấp giấy của bàn viết 22<'].map((words) =>
+      page.indexOf(words),
+    )
+    expect(places.toSorted((one, other) => one - other)).toEqual(places)
+    expect(places).not.toContain(-1)
+    expect(page).not.toContain('Cấp giấy đã gửi đi')
+    expect(page.match(/href="\/can-bo\/thu-tuc\/ban-thao\/[\w-]+"/g)).toHaveLength(20)
+    expect(await open('/can-bo/thu-tuc?trang=2')).toContain('Cấp giấy của bàn viết 1<')
+    expect(await open('/can-bo/thu-tuc?nhom=submitted')).toContain('Cấp giấy đã gửi đi')
   })
 })

@@ -46,6 +46,7 @@ export function DossierPage({ view }: { readonly view: DossierView }) {
         <Steps label={words.status} items={stepsOf(dossier.status)} />
       )}
       <DossierMoves view={view} />
+      {dossier.status === 'signed' && <AfterSigning />}
       <KeptAnnouncementWords attempt={attempt} />
       <DossierFacts view={view} />
       <ItemTable view={view} />
@@ -54,6 +55,22 @@ export function DossierPage({ view }: { readonly view: DossierView }) {
       <DossierClocks clocks={view.clocks} />
       <DossierTimeline view={view} />
     </AnnouncementFrame>
+  )
+}
+
+/** The signature has given others work: where it stands. */
+function AfterSigning() {
+  return (
+    <Section title={words.next} id="viec-tiep-theo">
+      <p>{words.afterSigning}</p>
+      <ul>
+        {Object.entries(words.afterSigningLinks).map(([href, label]) => (
+          <li key={href}>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
   )
 }
 

@@ -10,8 +10,8 @@ import { PageHeader } from '#ui/page-header/page-header.tsx'
 import { Pagination } from '#ui/pagination/pagination.tsx'
 import { StaffShell } from '#ui/shell/staff-shell.tsx'
 import { Table } from '#ui/table/table.tsx'
-import { Tag } from '#ui/tag/tag.tsx'
-import type { ListedDraft } from '../draft-lists.ts'
+import { Tabs } from '#ui/tabs/tabs.tsx'
+import { draftGroups, type DraftGroup, type ListedDraft } from '../draft-lists.ts'
 import { draftWords as words } from '../draft-words.ts'
 import type { ProcedureItem } from '../model.ts'
 import { procedurePath, withQuery } from '../paths.ts'
@@ -20,7 +20,13 @@ import { draftPath, staffProcedurePaths } from '../staff-paths.ts'
 
 export interface DraftsPageProps {
   readonly drafts: readonly ListedDraft[]
-  readonly hits: ProcedureHits
+  readonly counts: Readonly<Record<DraftGroup, number>>
+  readonly group: DraftGroup
+  /** Page of the drafts. */
+  readonly draftsPage: number
+  readonly pageSize: number
+  /** What could be amended; null while nobody asked. */
+  readonly hits: ProcedureHits | null
   readonly q: string | undefined
   /** Draft of a procedure that has one. */
   readonly openDrafts: ReadonlyMap<string, string>
@@ -29,8 +35,10 @@ export interface DraftsPageProps {
   readonly attempt: Attempt | null
 }
 
-/** The desk of those who write texts: what is being written, and what could be amended. */
-export function DraftsPage({ drafts, hits, q, openDrafts, agencyId, attempt }: DraftsPageProps) {
+/** The desk of those who write texts: to begin one, to amend one, and what is being written. */
+export function DraftsPage(props: DraftsPageProps) {
+  const { drafts, counts, group, draftsPage, pageSize, agencyId, attempt } = props
+  const { list } = staffProcedurePaths
   const refusal = attempt && (words.refusals[attempt.refusal?.code ?? ''] ?? words.refusals['form.expired'])
   return (
     <StaffShell title={words.title} section="procedures">
@@ -40,7 +48,17 @@ export function DraftsPage({ drafts, hits, q, openDrafts, agencyId, attempt }: D
         lead={words.lead}
         actions={agencyId && <ButtonLink href={staffProcedurePaths.start}>{words.newOne}</ButtonLink>}
       />
-      <Section title={words.drafts}>
+      <Amending {...props} />
+      <Section title={words.drafts} id="ban-thao">
+        <Tabs
+          label={words.drafts}
+          items={draftGroups.map((one) => ({
+            href: withQuery(list, { nhom: one === 'draft' ? undefined : one }),
+            label: words.groups[one],
+            count: counts[one],
+            current: one === group,
+          }))}
+        />
         {drafts.length === 0 ? (
           <EmptyState title={words.noDrafts}>
             <p>{words.noDraftsWhy}</p>
@@ -48,43 +66,63 @@ export function DraftsPage({ drafts, hits, q, openDrafts, agencyId, attempt }: D
         ) : (
           <DraftTable drafts={drafts} />
         )}
-      </Section>
-      <Section id="sua-doi" title={words.amendTitle}>
-        <SearchBox
-          action={`${staffProcedurePaths.list}#sua-doi`}
-          label={words.search}
-          hint={words.amendHint}
-          value={q}
-        />
-        <Table
-          caption={words.amendTitle}
-          hideCaption
-          rows={hits.items}
-          rowKey={({ id }) => id}
-          columns={[
-            {
-              key: 'name',
-              label: words.procedure,
-              rowHeader: true,
-              cell: (item) => <a href={procedurePath(item.code)}>{item.name}</a>,
-            },
-            { key: 'code', label: words.code, cell: ({ code }) => <span class="nowrap">{code}</span> },
-            {
-              key: 'amend',
-              label: words.amendAction,
-              hideLabel: true,
-              cell: (item) => <AmendCell item={item} draftId={openDrafts.get(item.id)} agencyId={agencyId} />,
-            },
-          ]}
-        />
         <Pagination
-          page={hits.page}
-          pageSize={hits.pageSize}
-          total={hits.total}
-          href={(page) => `${withQuery(staffProcedurePaths.list, { q, page })}#sua-doi`}
+          page={draftsPage}
+          pageSize={pageSize}
+          total={counts[group]}
+          href={(trang) => `${withQuery(list, { nhom: group, trang })}#ban-thao`}
         />
       </Section>
     </StaffShell>
+  )
+}
+
+function Amending({ hits, q, openDrafts, agencyId }: DraftsPageProps) {
+  const { list } = staffProcedurePaths
+  const suggested = withQuery(list, { xem: 'goi-y' })
+  return (
+    <Section id="sua-doi" title={words.amendTitle}>
+      <SearchBox action={`${list}#sua-doi`} label={words.search} hint={words.amendHint} value={q} />
+      {hits === null ? (
+        agencyId && (
+          <p>
+            <a href={`${suggested}#sua-doi`}>{words.amendSuggested}</a>
+          </p>
+        )
+      ) : (
+        <>
+          <Table
+            caption={words.amendTitle}
+            hideCaption
+            rows={hits.items}
+            rowKey={({ id }) => id}
+            empty={words.amendNothing}
+            columns={[
+              {
+                key: 'name',
+                label: words.procedure,
+                rowHeader: true,
+                cell: (item) => <a href={procedurePath(item.code)}>{item.name}</a>,
+              },
+              { key: 'code', label: words.code, cell: ({ code }) => <span class="nowrap">{code}</span> },
+              {
+                key: 'amend',
+                label: words.amendAction,
+                hideLabel: true,
+                cell: (item) => <AmendCell item={item} draftId={openDrafts.get(item.id)} agencyId={agencyId} />,
+              },
+            ]}
+          />
+          <Pagination
+            page={hits.page}
+            pageSize={hits.pageSize}
+            total={hits.total}
+            more={hits.more}
+            href={(page) => `${withQuery(list, { q, xem: q ? undefined : 'goi-y', page })}#sua-doi`}
+          />
+        </>
+      )}
+    </Section>
   )
 }
 
@@ -111,15 +149,6 @@ function DraftTable({ drafts }: { readonly drafts: readonly ListedDraft[] }) {
           ),
         },
         { key: 'code', label: words.code, cell: ({ code }) => <span class="nowrap">{code}</span> },
-        {
-          key: 'status',
-          label: words.status,
-          cell: ({ status }) => (
-            <span class="nowrap">
-              <Tag>{words.statuses[status]}</Tag>
-            </span>
-          ),
-        },
         { key: 'saved', label: words.lastSaved, cell: ({ recordedAt }) => formatInstant(recordedAt) },
       ]}
     />
