@@ -43,6 +43,7 @@ for (const content of contents) {
     content,
     before: null,
     inForceBefore: false,
+    baseStands: true,
     effectiveOn: '2026-11-27',
     instrument,
     instruments: new Map(),

@@ -115,6 +115,7 @@ function factsOf(texts: readonly ProcedureContent[]): DossierFacts {
           content,
           before: { ...content, requirements: '' },
           inForceBefore: true,
+          baseStands: true,
           effectiveOn: '2026-12-15',
           instrument,
           instruments: new Map(),

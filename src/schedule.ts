@@ -2,6 +2,7 @@ import { auditJobs } from '#kernel/audit/jobs.ts'
 import { sweepFiles, forgetPerformedRequests } from '#kernel/jobs/housekeeping.ts'
 import type { Scheduled } from '#kernel/jobs/worker.ts'
 import { forgetSignIns } from '#modules/account/public.ts'
+import { announcementSchedule } from '#modules/announcement/public.ts'
 import { feedbackSchedule } from '#modules/feedback/public.ts'
 import { opinionFormSchedule } from '#modules/opinion-form/public.ts'
 import { searchSchedule } from '#modules/procedure/public-search.ts'
@@ -18,6 +19,7 @@ export const schedule: readonly Scheduled[] = [
   ...searchSchedule,
   ...feedbackSchedule,
   ...opinionFormSchedule,
+  ...announcementSchedule,
   ...publicationSchedule,
   ...noticeSchedule,
 ]

@@ -198,6 +198,7 @@ async function codesWithoutBlockingFault(): Promise<ReadonlySet<string>> {
       content,
       before: null,
       inForceBefore: false,
+      baseStands: true,
       effectiveOn,
       instrument: { ...instrument, number: content.legalBases[0]?.number ?? '' },
       instruments: new Map(),

@@ -71,6 +71,7 @@ function isClear(before: ProcedureContent, effectiveOn: LegalDate): boolean {
     content,
     before,
     inForceBefore: true,
+    baseStands: true,
     effectiveOn,
     instrument,
     instruments: new Map(),

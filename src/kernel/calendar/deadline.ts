@@ -129,7 +129,8 @@ function walk(
     lines.push(line)
     if (line.counted) left--
   }
-  return { countedTo: known(date, calendar), lines }
+  // Counted back in calendar days it stays where it falls, working day or not: no calendar is asked.
+  return { countedTo: step === -1 && rule.unit === 'calendar-day' ? date : known(date, calendar), lines }
 }
 
 function pausedLine(date: LegalDate, calendar: Calendar): ReceiptLine {

@@ -29,6 +29,13 @@ export const periodRuleNames = [
 ] as const
 export type PeriodRuleName = (typeof periodRuleNames)[number]
 
+/** A name as it was stored with a duty. @throws Error for one that no period has */
+export function periodRuleNamed(stored: string): PeriodRuleName {
+  const name = periodRuleNames.find((one) => one === stored)
+  if (!name) throw new Error(`rule.not-a-period: ${stored}`)
+  return name
+}
+
 /** Dates that come every year. */
 export const dateRuleNames = [
   'review.plan',

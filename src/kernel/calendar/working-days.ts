@@ -45,13 +45,14 @@ export function addCalendarDays(from: LegalDate, days: number, calendar: Calenda
 
 /**
  * "Chậm nhất trước ngày X … N ngày": the last day on which the act is in time, X − N. The day X is not counted.
- * In calendar days the answer may be a day off and is not moved: moving it later would eat into the N days that the law keeps free.
- * @throws Refused `calendar.unknown`
+ * In calendar days the answer may be a day off and is not moved: moving it later would eat into the N days that the law keeps free. So
+ * it needs no calendar, and can be told of a year whose days off nobody has decreed yet.
+ * @throws Refused `calendar.unknown`, in working days
  */
 export function subtractDays(from: LegalDate, days: number, unit: PeriodUnit, calendar: Calendar): LegalDate {
   return unit === 'working-day'
     ? stepWorkingDays(from, checkedDays(days), -1, calendar)
-    : known(plusDays(from, -checkedDays(days)), calendar)
+    : plusDays(from, -checkedDays(days))
 }
 
 /** @throws Refused `calendar.unknown` */

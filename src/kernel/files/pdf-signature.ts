@@ -41,7 +41,9 @@ export function readPdfSignatures(pdf: Buffer): readonly PdfSignature[] {
   const ranges = [...text.matchAll(/\/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]/g)]
   return ranges.flatMap((match) => {
     const [start = 0, first = 0, second = 0, last = 0] = match.slice(1).map(Number)
-    if (start !== 0 || first > second || second + last > pdf.length) return [unreadable(false)]
+    // It names bytes that are not there: what was signed is another file.
+    if (start !== 0 || first > second || second + last > pdf.length)
+      return [{ ...unreadable(false), digestMatches: false }]
     const hex = /^<([0-9A-Fa-f\s]*)>$/.exec(text.slice(first, second))?.[1]
     const coversWholeFile = second + last >= text.trimEnd().length
     if (hex === undefined) return [unreadable(coversWholeFile)]

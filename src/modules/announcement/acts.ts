@@ -1,5 +1,5 @@
 import { addItem } from './add-item.ts'
-import { changeItem, removeItem } from './change-item.ts'
+import { changeItem, rebaseItem, removeItem } from './change-item.ts'
 import { clearDossier } from './clear-dossier.ts'
 import { discussFinding } from './discuss-finding.ts'
 import { openAnnouncement } from './open-announcement.ts'
@@ -16,6 +16,7 @@ export const announcementActs = {
   addItem,
   changeItem,
   removeItem,
+  rebaseItem,
   submitDossier,
   raiseFinding,
   discussFinding,

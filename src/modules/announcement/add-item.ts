@@ -3,11 +3,11 @@ import type { Act } from '#kernel/act.ts'
 import { record } from '#kernel/audit/record.ts'
 import { translateConstraint } from '#kernel/db/constraints.ts'
 import { Invalid, Refused } from '#kernel/errors.ts'
-import { findProcedureByCode } from '#modules/procedure/public-announcing.ts'
 import { Text } from '#kernel/http/parse.ts'
+import { findProcedureByCode } from '#modules/procedure/public-announced.ts'
 import { lockDraft, startRevision } from '#modules/procedure/public-drafts.ts'
 import { keepClocks } from './dossier-clocks.ts'
-import { itemInstrument, requireInForce, restsOn } from './item-input.ts'
+import { itemInstrument, requireInForce, requireSuccessor, restsOn } from './item-input.ts'
 import { listItems } from './item-queries.ts'
 import {
   AnnouncementVersion,
@@ -18,14 +18,15 @@ import {
   type ItemKind,
 } from './model.ts'
 import { moveAnnouncement, requireAnnouncementMove, requireAnnouncementVersion } from './move-announcement.ts'
+import { findNewDraft } from './new-drafts.ts'
 import { lockAnnouncement } from './queries.ts'
 import { tellOfAnnouncement } from './tell-announcement.ts'
 
 export const AddItem = z.object({
   kind: z.enum(itemKinds),
-  /** Code of the procedure; of a new one only where the national code is known already. */
+  /** Code of the procedure; of a new one where the national code is known already, or where its text has been begun under this code. */
   procedureCode: z.string().trim().max(100).optional(),
-  /** Name of a new procedure. */
+  /** Name of a new procedure whose text has not been begun yet. */
   name: Text(4000).optional(),
   /** Code of the procedure that takes its place. */
   successorCode: z.string().trim().max(100).optional(),
@@ -51,7 +52,9 @@ export async function addItem(act: Act, input: AddItem & AnnouncementTarget): Pr
   const successorProcedureId = kind === 'replaced' ? await procedureOf(act, input.successorCode, 'successorCode') : null
   if (successorProcedureId === subject.procedureId)
     throw new Invalid([{ field: 'successorCode', code: 'announcement.replaced-by-itself' }])
-  await requireInForce(act, { kind, procedureId: subject.procedureId, effectiveOn: rests.effectiveOn })
+  const { effectiveOn } = rests
+  await requireInForce(act, { kind, procedureId: subject.procedureId, effectiveOn })
+  await requireSuccessor(act, { successorProcedureId, effectiveOn }, await listItems(act.tx, announcement.id))
 
   const { id: itemId } = await act.tx
     .insertInto('announcementItem')
@@ -62,7 +65,7 @@ export async function addItem(act: Act, input: AddItem & AnnouncementTarget): Pr
       successorProcedureId,
       instrumentId: rests.instrument.id,
       shortened: rests.shortened,
-      effectiveOn: rests.effectiveOn,
+      effectiveOn,
       earlyReason: rests.earlyReason,
       addedBy: act.actor.kind === 'official' ? act.actor.officialId : null,
       addedAt: act.now,
@@ -99,13 +102,17 @@ interface TextToAnnounce {
 
 /** The draft of the text: begun here, or taken over when this agency has begun it in the editor. */
 async function textOf(act: Act, { kind, procedureCode, name }: TextToAnnounce, agencyId: string) {
-  if (kind === 'new' && name === undefined) throw new Invalid([{ field: 'name', code: 'required' }])
   if (kind === 'amended') await procedureOf(act, procedureCode, 'procedureCode')
-  const revisionId = await begun(act, {
-    ...(procedureCode ? { code: procedureCode } : {}),
-    ...(kind === 'new' ? { name } : {}),
-    agencyId,
-  })
+  const begunBefore = kind === 'new' && procedureCode ? await findNewDraft(act.tx, agencyId, procedureCode) : undefined
+  if (kind === 'new' && name === undefined && begunBefore === undefined)
+    throw new Invalid([{ field: 'name', code: 'required' }])
+  const revisionId =
+    begunBefore?.revisionId ??
+    (await begun(act, {
+      ...(procedureCode ? { code: procedureCode } : {}),
+      ...(kind === 'new' ? { name } : {}),
+      agencyId,
+    }))
   const draft = await lockDraft(act, revisionId)
   if (draft.draftingAgencyId !== agencyId || draft.status !== 'draft') throw new Refused('announcement.draft-elsewhere')
   return { procedureId: draft.procedureId, revisionId }

@@ -10,7 +10,7 @@ import type { Route } from '#kernel/http/route.ts'
 import { readForm } from '#kernel/http/upload.ts'
 import { listAgencies } from '#modules/agency/public.ts'
 import { AddItem, addItem } from './add-item.ts'
-import { ChangeItem, changeItem, RemoveItem, removeItem } from './change-item.ts'
+import { ChangeItem, changeItem, RebaseItem, rebaseItem, RemoveItem, removeItem } from './change-item.ts'
 import { signedUpload } from './checked-upload.ts'
 import { ClearDossier, clearDossier } from './clear-dossier.ts'
 import { DiscussFinding, discussFinding } from './discuss-finding.ts'
@@ -154,6 +154,21 @@ export const announcementEndpoints: readonly Route[] = [
     extra: (_, { params }) => params,
     act: async (act: Act, input: RemoveItem & z.output<typeof ItemParams>) =>
       stateAfterMove(act, await removeItem(act, input)),
+    answer: AnnouncementState,
+    view: (state) => state,
+  }),
+  change({
+    method: 'POST',
+    status: 200,
+    path: `${base}/:code/items/:itemId/rebase`,
+    access: announcementAccess,
+    tag,
+    summary: 'The draft was compared with the text in force now and is to replace that one',
+    params: ItemParams,
+    body: RebaseItem,
+    extra: (_, { params }) => params,
+    act: async (act: Act, input: RebaseItem & z.output<typeof ItemParams>) =>
+      stateAfterMove(act, await rebaseItem(act, input)),
     answer: AnnouncementState,
     view: (state) => state,
   }),

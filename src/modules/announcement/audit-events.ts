@@ -13,6 +13,7 @@ declare module '#kernel/audit/record.ts' {
     'announcement.cleared': { announcementId: string }
     'announcement.to-chairman': { announcementId: string }
     'announcement.signed': { announcementId: string; decision: string; on: string; items: number; late: boolean }
+    'announcement.clock-reckoned': { announcementId: string; clockId: string; dueOn: string }
     'announcement.withdrawn': { announcementId: string }
   }
 }

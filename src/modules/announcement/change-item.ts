@@ -2,8 +2,11 @@ import { z } from 'zod'
 import type { Act } from '#kernel/act.ts'
 import { record } from '#kernel/audit/record.ts'
 import { NotFound } from '#kernel/errors.ts'
+import { announcedTexts } from '#modules/procedure/public-announced.ts'
+import { rebaseDraft } from '#modules/procedure/public-drafts.ts'
+import { replacedText } from './checked-items.ts'
 import { keepClocks } from './dossier-clocks.ts'
-import { itemInstrument, requireInForce, restsOn } from './item-input.ts'
+import { itemInstrument, requireInForce, requireSuccessor, restsOn } from './item-input.ts'
 import { listItems, type NamedItem } from './item-queries.ts'
 import { AnnouncementVersion, type Announcement, type AnnouncementTarget } from './model.ts'
 import { moveAnnouncement, requireAnnouncementMove, requireAnnouncementVersion } from './move-announcement.ts'
@@ -24,7 +27,8 @@ export async function changeItem(act: Act, input: ChangeItem & ItemTarget): Prom
   requireAnnouncementMove(act, announcement, 'edit')
   const item = await itemOf(act, announcement, input.itemId)
   const { instrument, effectiveOn, shortened, earlyReason } = await restsOn(act, input)
-  await requireInForce(act, { kind: item.kind, procedureId: item.procedureId, effectiveOn })
+  await requireInForce(act, { ...item, effectiveOn })
+  await requireSuccessor(act, { ...item, effectiveOn }, await listItems(act.tx, announcement.id))
   await act.tx
     .updateTable('announcementItem')
     .set({ instrumentId: instrument.id, effectiveOn, shortened, earlyReason })
@@ -62,6 +66,21 @@ export async function removeItem(act: Act, input: RemoveItem & ItemTarget): Prom
   const data = { announcementId: announcement.id, itemId: item.id }
   await record(act, 'announcement.item-removed', data, { type: 'announcement', id: announcement.id })
   return moved
+}
+
+export const RebaseItem = z.object({ version: AnnouncementVersion.optional() })
+export type RebaseItem = z.infer<typeof RebaseItem>
+
+/** The draft was compared with the text that is in force now (Đ.14.2.b): from here it is an amendment of that one. */
+export async function rebaseItem(act: Act, input: RebaseItem & ItemTarget): Promise<Announcement> {
+  const announcement = await lockAnnouncement(act.tx, act.actor, input.code)
+  requireAnnouncementVersion(act, announcement, input.version)
+  requireAnnouncementMove(act, announcement, 'edit')
+  const { procedureId, revisionId, effectiveOn } = await itemOf(act, announcement, input.itemId)
+  const base = replacedText((await announcedTexts(act.tx, [procedureId])).get(procedureId), effectiveOn)
+  if (revisionId === null || base === undefined) throw new NotFound('announcement.item-not-found')
+  await rebaseDraft(act, { revisionId, baseRevisionId: base.revisionId })
+  return moveAnnouncement(act, announcement, 'edit')
 }
 
 async function itemOf(act: Act, announcement: Announcement, itemId: string): Promise<NamedItem> {

@@ -1,7 +1,8 @@
 import type { Reader } from '#kernel/act.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
 import { plusDays } from '#kernel/calendar/working-days.ts'
-import { announcedTexts, codesByName, instrumentsByNumber, textOn } from '#modules/procedure/public-announcing.ts'
+import { type AnnouncedText, announcedTexts, codesByName, textOn } from '#modules/procedure/public-announced.ts'
+import { instrumentsByNumber } from '#modules/procedure/public-announcing.ts'
 import { legalNumberOf, type ProcedureContent } from '#modules/procedure/public-content.ts'
 import { listProcedureContents, type DraftRevision } from '#modules/procedure/public-drafts.ts'
 import type { CheckedItem } from './checks/check.ts'
@@ -42,6 +43,9 @@ export async function checkedItems(
           content,
           before: before ? (contents.get(before.revisionId) ?? null) : null,
           inForceBefore: before !== undefined,
+          baseStands:
+            item.kind !== 'amended' ||
+            replacedText(texts.get(item.procedureId), item.effectiveOn)?.revisionId === item.baseRevisionId,
           effectiveOn: item.effectiveOn,
           instrument: item.instrument,
           instruments,
@@ -55,6 +59,7 @@ export async function checkedItems(
 /** The same of a draft that stands in no dossier yet: what can be said of it today. */
 export async function checkedDraft(reader: Reader, draft: DraftRevision, on: LegalDate): Promise<CheckedItem> {
   const { id, code, baseRevisionId } = draft
+  const texts = (await announcedTexts(reader, [draft.procedureId])).get(draft.procedureId)
   const contents = await listProcedureContents(reader, [id, ...(baseRevisionId === null ? [] : [baseRevisionId])])
   const content = contents.get(id) ?? null
   const codes = content === null ? new Map() : await codesByName(reader, [content.name], on)
@@ -64,11 +69,20 @@ export async function checkedDraft(reader: Reader, draft: DraftRevision, on: Leg
     content,
     before: contents.get(baseRevisionId ?? '') ?? null,
     inForceBefore: baseRevisionId !== null,
+    baseStands: baseRevisionId === null || texts?.at(-1)?.revisionId === baseRevisionId,
     effectiveOn: on,
     instrument: null,
     instruments: await instrumentsByNumber(reader, content === null ? [] : numbersIn(content)),
     sameName: (codes.get(content?.name ?? '') ?? []).filter((other: string) => other !== code),
   }
+}
+
+/** What a text of this day replaces: the one announced for the same day that it puts right, else the one in force on the day before. */
+export function replacedText(
+  texts: readonly AnnouncedText[] | undefined,
+  effectiveOn: LegalDate,
+): AnnouncedText | undefined {
+  return texts?.find(({ from }) => from === effectiveOn) ?? textOn(texts, plusDays(effectiveOn, -1))
 }
 
 function numbersIn({ legalBases }: ProcedureContent): readonly string[] {

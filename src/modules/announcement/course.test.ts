@@ -80,7 +80,7 @@ describe('a dossier goes from the department to the chairman (Đ.13–15)', () =
     const early = signDecision(actAs(act, people.hoa), { code, ...decision })
     await expect(early).rejects.toMatchObject({
       code: 'announcement.move-not-allowed',
-      details: { status: 'drafting', allowed: ['discuss'] },
+      details: { status: 'drafting', allowed: ['discuss', 'withdraw'] },
     })
     await submitDossier(actAs(act, people.lan), { code })
     expect(announcementMovesFor(people.lan, await getAnnouncement(act.tx, people.lan, code))).toEqual([
@@ -92,6 +92,7 @@ describe('a dossier goes from the department to the chairman (Đ.13–15)', () =
       'discuss',
       'return',
       'clear',
+      'withdraw',
     ])
   })
 

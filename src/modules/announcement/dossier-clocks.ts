@@ -2,7 +2,8 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Act } from '#kernel/act.ts'
 import { reckon, type Reckoning } from '#kernel/calendar/deadline.ts'
 import { loadLegalTime } from '#kernel/calendar/load-calendar.ts'
-import { isInForce, ruleOn, type PeriodRuleName } from '#kernel/calendar/rules.ts'
+import { isInForce, periodRuleNamed, ruleOn, type PeriodRuleName } from '#kernel/calendar/rules.ts'
+import { record } from '#kernel/audit/record.ts'
 import { Invalid } from '#kernel/errors.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
 
@@ -92,16 +93,57 @@ function storedDay(reckoning: Reckoning) {
       }
 }
 
-/** The decision is signed: in time or late is decided here, once, by its day. @returns whether the law's day was missed */
+/**
+ * The decision is signed: in time or late is decided here, once, by its day. Where the day by which it had to be signed cannot be told yet,
+ * this waits until it can (`reckonSigningClocks`): nobody is called in time for want of a calendar.
+ * @returns whether the law's day was missed
+ */
 export async function endSigningClocks(act: Act, announcementId: string, signedOn: LegalDate): Promise<boolean> {
   const ended = await act.tx
     .updateTable('announcementClock')
     .set({ endedOn: signedOn, state: sql`case when due_on < ${signedOn}::date then 'late' else 'met' end` })
     .where('announcementId', '=', announcementId)
     .where('endedOn', 'is', null)
+    .where('dueOn', 'is not', null)
     .returning(['state', 'origin'])
     .execute()
   return ended.some(({ state, origin }) => state === 'late' && origin === 'law')
+}
+
+/**
+ * Once the days off of a year are decreed, periods that waited for it get their day, and those of a decision signed meanwhile are
+ * called met or late. Each night; run twice it finds nothing more to do.
+ * @returns how many got their day
+ */
+export async function reckonSigningClocks(act: Act): Promise<number> {
+  const waiting = await act.tx
+    .selectFrom('announcementClock as clock')
+    .innerJoin('announcement', 'announcement.id', 'clock.announcementId')
+    .select([
+      'clock.id',
+      'clock.rule',
+      'clock.startedOn',
+      'announcement.id as announcementId',
+      'announcement.decisionOn',
+    ])
+    .where('clock.state', '=', 'calendar-unknown')
+    .orderBy('clock.id')
+    .forUpdate('clock')
+    .execute()
+  const { rules, calendar } = await loadLegalTime(act.tx)
+  let reckoned = 0
+  for (const { id: clockId, rule: name, startedOn, announcementId, decisionOn } of waiting) {
+    const rule = ruleOn(rules, periodRuleNamed(name), startedOn)
+    const stored = storedDay(reckon({ startOn: startedOn, rule }, calendar))
+    if (stored.dueOn === null) continue
+    await act.tx.updateTable('announcementClock').set(stored).where('id', '=', clockId).execute()
+    if (decisionOn !== null) await endSigningClocks(act, announcementId, decisionOn)
+    await act.tx.updateTable('announcement').set({ dueOn: nextSigningDay() }).where('id', '=', announcementId).execute()
+    reckoned++
+    const data = { announcementId, clockId, dueOn: stored.dueOn }
+    await record(act, 'announcement.clock-reckoned', data, { type: 'announcement', id: announcementId })
+  }
+  return reckoned
 }
 
 /** Withdrawn: nobody waits for a signature. */

@@ -4,14 +4,10 @@ import { Invalid, Refused } from '#kernel/errors.ts'
 import { Text, Ticked, TypedDate } from '#kernel/http/parse.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
 import { plusDays } from '#kernel/calendar/working-days.ts'
-import {
-  announcedTexts,
-  findInstrument,
-  recordInstrument,
-  textOn,
-  type LegalInstrument,
-} from '#modules/procedure/public-announcing.ts'
+import { announcedEnd, announcedTexts, textOn } from '#modules/procedure/public-announced.ts'
+import { findInstrument, recordInstrument, type LegalInstrument } from '#modules/procedure/public-announcing.ts'
 import { legalNumberOf } from '#modules/procedure/public-content.ts'
+import type { NamedItem } from './item-queries.ts'
 import { bringsText, type ItemKind } from './model.ts'
 
 /** The instrument that makes the announcement necessary, and the day: chosen among those known, or written down here. */
@@ -85,21 +81,54 @@ function namedAsHere(error: unknown): never {
   )
 }
 
+interface ItemInForce {
+  readonly kind: ItemKind
+  readonly procedureId: string
+  readonly effectiveOn: LegalDate
+}
+
 /**
- * What the law and the texts in force do not allow, said before anything is written.
- * @throws Refused with the rule: repealing what is not in force, a second text in force on one day
+ * What the law and the texts in force do not allow, said before anything is written. A text announced for the same day that is not yet in
+ * force may be put right: the new decision takes its place.
+ * @throws Refused with the rule: repealing what is not in force or ends already, a second text in force on one day
  */
-export async function requireInForce(
-  act: Act,
-  item: { readonly kind: ItemKind; readonly procedureId: string; readonly effectiveOn: LegalDate },
-): Promise<void> {
-  const texts = (await announcedTexts(act.tx, [item.procedureId])).get(item.procedureId)
-  const later = texts?.find(({ from }) => from !== null && from >= item.effectiveOn)
+export async function requireInForce(act: Act, { kind, procedureId, effectiveOn }: ItemInForce): Promise<void> {
+  const texts = (await announcedTexts(act.tx, [procedureId])).get(procedureId)
+  const corrected = texts?.find(({ from }) => from === effectiveOn && effectiveOn > act.today)
+  const later = texts?.find((text) => text !== corrected && text.from !== null && text.from >= effectiveOn)
   if (later) throw new Refused('announcement.two-texts', { from: later.from, rule: 'Điều 14, Điều 15' })
-  const before = textOn(texts, plusDays(item.effectiveOn, -1))
-  if (item.kind !== 'new' && before === undefined)
-    throw new Refused(bringsText(item.kind) ? 'announcement.nothing-to-amend' : 'announcement.not-in-force', {
-      effectiveOn: item.effectiveOn,
+  if (kind === 'new' || corrected) return requireNoEnd(act, { kind, procedureId, effectiveOn })
+  const before = textOn(texts, plusDays(effectiveOn, -1))
+  if (before === undefined || before.until === effectiveOn)
+    throw new Refused(bringsText(kind) ? 'announcement.nothing-to-amend' : 'announcement.not-in-force', {
+      effectiveOn,
       rule: 'điểm c khoản 2 Điều 14',
     })
+  await requireNoEnd(act, { kind, procedureId, effectiveOn })
+}
+
+/** What ends, ends once; a text may still change until then. */
+async function requireNoEnd(act: Act, { kind, procedureId, effectiveOn }: ItemInForce): Promise<void> {
+  const end = await announcedEnd(act.tx, procedureId)
+  if (end && (!bringsText(kind) || end.endedOn <= effectiveOn))
+    throw new Refused('announcement.ends-already', { ...end, rule: 'điểm c khoản 2 Điều 14' })
+}
+
+/**
+ * What takes the place of a procedure must be there on that day: in force, or brought by the same dossier.
+ * @param items of the dossier, for a successor that it brings itself
+ */
+export async function requireSuccessor(
+  act: Act,
+  item: { readonly successorProcedureId: string | null; readonly effectiveOn: LegalDate },
+  items: readonly Pick<NamedItem, 'kind' | 'procedureId' | 'effectiveOn'>[],
+): Promise<void> {
+  const { successorProcedureId: successor, effectiveOn } = item
+  if (successor === null) return
+  const brought = items.some(
+    (other) => other.procedureId === successor && other.kind === 'new' && other.effectiveOn <= effectiveOn,
+  )
+  if (brought) return
+  const text = textOn((await announcedTexts(act.tx, [successor])).get(successor), effectiveOn)
+  if (!text) throw new Refused('announcement.successor-not-there', { effectiveOn, rule: 'khoản 2 Điều 14' })
 }

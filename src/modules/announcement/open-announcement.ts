@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { sql } from 'kysely'
 import type { Act } from '#kernel/act.ts'
 import { record } from '#kernel/audit/record.ts'
-import { Invalid, NotFound } from '#kernel/errors.ts'
+import { Invalid, NotFound, Refused } from '#kernel/errors.ts'
 import { Text } from '#kernel/http/parse.ts'
-import { findAgencyByCode } from '#modules/agency/public.ts'
+import { findAgencyByCode, getAgency } from '#modules/agency/public.ts'
 import type { Announcement } from './model.ts'
-import { preparingAgencies } from './policy.ts'
+import { preparingAgencies, preparingKinds } from './policy.ts'
 import { announcementColumns } from './queries.ts'
 import { tellOfAnnouncement } from './tell-announcement.ts'
 import './audit-events.ts'
@@ -19,12 +19,14 @@ export const OpenAnnouncement = z.object({
 })
 export type OpenAnnouncement = z.infer<typeof OpenAnnouncement>
 
-/** Lập hồ sơ công bố. @throws NotFound for whoever prepares procedures in no agency */
+/** Lập hồ sơ công bố. @throws NotFound for whoever prepares procedures in no agency, Refused for a district or a commune */
 export async function openAnnouncement(
   act: Act,
   input: OpenAnnouncement & { readonly demonstration?: boolean },
 ): Promise<Announcement> {
   const agencyId = await agencyOf(act, input.agencyCode)
+  const { kind } = await getAgency(act.tx, agencyId)
+  if (!preparingKinds.some((one) => one === kind)) throw new Refused('announcement.not-a-preparing-agency')
   const announcement = await act.tx
     .insertInto('announcement')
     .values({

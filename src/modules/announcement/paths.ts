@@ -12,6 +12,7 @@ export const announcementPaths = {
   item: '/can-bo/cong-bo/:code/thu-tuc/:itemId',
   changeItem: '/can-bo/cong-bo/:code/thu-tuc/:itemId/sua',
   removeItem: '/can-bo/cong-bo/:code/thu-tuc/:itemId/bo',
+  rebaseItem: '/can-bo/cong-bo/:code/thu-tuc/:itemId/doi-chieu',
   raiseFinding: '/can-bo/cong-bo/:code/thu-tuc/:itemId/y-kien',
   discussFinding: '/can-bo/cong-bo/:code/y-kien/:findingId',
   draftChecks: '/can-bo/thu-tuc/ban-thao/:revisionId/kiem-tra',

@@ -25,7 +25,8 @@ const rules: Readonly<Record<AnnouncementMove, Rule>> = {
     holdsRole(actor, announcement.agencyId, ...answeringRoles) ||
     actsForAgencyRole(actor, 'control-authority', ...answeringRoles),
   sign: signsDecisions,
-  withdraw: prepares,
+  // The control authority frees procedures that somebody holds without a ground (Đ.5).
+  withdraw: (actor, announcement) => prepares(actor, announcement) || checksQuality(actor),
 }
 
 export function canMoveAnnouncement(actor: Actor, move: AnnouncementMove, announcement: JudgedAnnouncement): boolean {
@@ -47,7 +48,10 @@ export function signsDecisions(actor: Actor): boolean {
   return actsForAgencyRole(actor, 'chairman-office', 'leader')
 }
 
-/** In which agencies the actor may open a dossier. */
+/** Who prepares decisions of the chairman (Đ.13.2): offices, departments and sector bodies of the province; districts and communes carry out. */
+export const preparingKinds = ['provincial-committee', 'office', 'department', 'sector-body'] as const
+
+/** In which agencies the actor may open a dossier, if it is one of `preparingKinds`. */
 export function preparingAgencies(actor: Actor): readonly string[] {
   return agenciesOf(actor, ...preparingRoles)
 }

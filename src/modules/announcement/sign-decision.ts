@@ -6,14 +6,15 @@ import { Invalid, NotFound } from '#kernel/errors.ts'
 import type { PdfSignature } from '#kernel/files/pdf-signature.ts'
 import { attachFiles, type FileInStore } from '#kernel/files/stored-files.ts'
 import { Text, TypedDate } from '#kernel/http/parse.ts'
+import { legalDateOf } from '#kernel/i18n/dates.ts'
 import { tellOthers } from '#kernel/jobs/happening.ts'
 import { listAgencies, listHolders } from '#modules/agency/public.ts'
+import { announceRevisions, endProcedures, type AnnouncingDecision } from '#modules/procedure/public-announced.ts'
 import { decisionSlug } from '#modules/procedure/public-content.ts'
-import { announceRevisions, endProcedures, type AnnouncingDecision } from '#modules/procedure/public-drafts.ts'
 import { requireNoOpenFindings } from './clear-dossier.ts'
 import { endSigningClocks } from './dossier-clocks.ts'
 import { announcementSigned } from './happenings.ts'
-import { requireInForce } from './item-input.ts'
+import { requireInForce, requireSuccessor } from './item-input.ts'
 import { listItems, type NamedItem } from './item-queries.ts'
 import { keepFindings } from './keep-findings.ts'
 import { AnnouncementVersion, type Announcement, type AnnouncementTarget } from './model.ts'
@@ -21,6 +22,7 @@ import { moveAnnouncement, requireAnnouncementMove, requireAnnouncementVersion }
 import { lockAnnouncement } from './queries.ts'
 import { tellOfAnnouncement } from './tell-announcement.ts'
 import { settleItems } from './withdraw-dossier.ts'
+import { type AnnouncingDecision, announceRevisions, endProcedures } from '#modules/procedure/public-announced.ts'
 
 export const SignDecision = z.object({
   /** Full số, ký hiệu: `512/QĐ-UBND`. */
@@ -57,11 +59,19 @@ export async function signDecision(
   if (file === undefined) throw new Invalid([{ field: 'files', code: 'required' }])
   if (file.mediaType !== 'application/pdf') throw new Invalid([{ field: 'files', code: 'announcement.pdf-only' }])
   if (on > act.today) throw new Invalid([{ field: 'decisionOn', code: 'date-in-future' }])
+  // Nobody signs what was not put before them: an earlier day would also make a late signature one in time.
+  const referredOn = legalDateOf(announcement.toChairmanAt ?? act.now)
+  if (on < referredOn)
+    throw new Invalid([{ field: 'decisionOn', code: 'announcement.signed-before-referral', details: { referredOn } }])
+  requireSoundSignatures(input.signatures)
   await keepFindings(act, announcement.id)
   await requireNoOpenFindings(act, announcement)
 
   const items = await listItems(act.tx, announcement.id)
-  for (const item of items) await requireInForce(act, item)
+  for (const item of items) {
+    await requireInForce(act, item)
+    await requireSuccessor(act, item, items)
+  }
   const signer = await signerOf(act, input)
   const decision = { number, on, issuer: signer.issuer }
   await bringIntoForce(act, decision, items)
@@ -91,6 +101,15 @@ export async function signDecision(
   await record(act, 'announcement.signed', data, { type: 'announcement', id: announcementId })
   await tellOthers(act, announcementSigned, { announcementId, code, decisionNumber: number, decisionOn: on })
   return signed
+}
+
+/**
+ * A file whose bytes are not those that were signed, or whose signature is not that of its certificate, is not the signed decision.
+ * What could not be checked here (null) is kept as it is and shown with the decision.
+ */
+function requireSoundSignatures(signatures: readonly PdfSignature[]): void {
+  if (signatures.some(({ digestMatches, signatureValid }) => digestMatches === false || signatureValid === false))
+    throw new Invalid([{ field: 'files', code: 'announcement.signature-broken' }])
 }
 
 const taken = () => new Invalid([{ field: 'decisionNumber', code: 'announcement.number-taken' }])

@@ -53,8 +53,11 @@ export const announcingWords = {
   choose: 'Chọn thủ tục này',
   nothingFound: 'Không tìm thấy thủ tục nào.',
   procedureCode: 'Mã thủ tục',
-  procedureCodeNewHint: 'Chỉ ghi khi đã có mã quốc gia; để trống thì hệ thống cấp mã tạm.',
+  procedureCodeNewHint:
+    'Chỉ ghi khi đã có mã quốc gia, hoặc khi nội dung đã được soạn dưới mã tạm; để trống thì hệ thống cấp mã tạm.',
   successorCode: 'Mã thủ tục thay thế',
+  newDrafts: 'Thủ tục mới đã soạn, chưa vào hồ sơ nào',
+  begunDraft: (name: string) => `Bản soạn: ${name}`,
   newName: 'Tên thủ tục mới',
   instrumentPart: 'Văn bản làm phát sinh việc công bố',
   instrumentNumber: 'Số, ký hiệu văn bản',
@@ -75,6 +78,11 @@ export const announcingWords = {
   removed: 'Đã bỏ thủ tục khỏi hồ sơ.',
   changeItem: 'Sửa văn bản, ngày có hiệu lực',
   changeButton: 'Lưu',
+  baseStale: 'Nội dung đang có hiệu lực đã thay đổi sau khi bản soạn này được bắt đầu',
+  baseStaleHint:
+    'Mục “Thay đổi” dưới đây so bản soạn với nội dung đang có hiệu lực hôm nay. Hãy xem từng chỗ khác, sửa bản soạn để không xóa thay đổi vừa có, rồi xác nhận.',
+  rebase: 'Đã đối chiếu với nội dung đang có hiệu lực',
+  rebased: 'Đã ghi nhận việc đối chiếu.',
   removeItem: 'Bỏ khỏi hồ sơ',
   removeConfirm: 'Bỏ thủ tục này khỏi hồ sơ? Dự thảo nội dung đã viết vẫn còn.',
   editDraft: 'Soạn dự thảo nội dung',
@@ -117,6 +125,8 @@ export const announcingWords = {
   changes: (count: number) => `Các thay đổi và trao đổi (${count})`,
   closedFindings: (count: number) => `Ý kiến đã giải quyết (${count})`,
   clocks: 'Thời hạn',
+  calendarUnknown: (day: string) =>
+    `Tính từ ngày ${day}: chưa tính được vì lịch nghỉ lễ, tết của năm ấy chưa được nhập. Quản trị viên nhập tại mục Lịch và thời hạn; hạn sẽ được tính ngay đêm hôm đó.`,
   noClocks: 'Thời hạn được tính khi thêm thủ tục đầu tiên.',
   note: 'Ghi chú',
   reason: 'Lý do',

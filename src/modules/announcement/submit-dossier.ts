@@ -5,7 +5,7 @@ import { Refused } from '#kernel/errors.ts'
 import { Text } from '#kernel/http/parse.ts'
 import { closeDrafts } from '#modules/procedure/public-drafts.ts'
 import { countOpenFindings } from './finding-queries.ts'
-import { requireInForce } from './item-input.ts'
+import { requireInForce, requireSuccessor } from './item-input.ts'
 import { listItems, type NamedItem } from './item-queries.ts'
 import { keepFindings } from './keep-findings.ts'
 import { AnnouncementVersion, type Announcement, type AnnouncementTarget } from './model.ts'
@@ -31,7 +31,10 @@ export async function submitDossier(act: Act, input: SubmitDossier & Announcemen
   requireAnnouncementMove(act, announcement, 'submit')
   const items = await listItems(act.tx, announcement.id)
   if (items.length === 0) throw new Refused('announcement.empty', announcementStandsNow(act, announcement))
-  for (const item of items) await requireInForce(act, item)
+  for (const item of items) {
+    await requireInForce(act, item)
+    await requireSuccessor(act, item, items)
+  }
   await closeDrafts(act, revisionsOf(items))
   await keepFindings(act, announcement.id)
   const submitted = await moveAnnouncement(act, announcement, 'submit', { submittedAt: act.now })

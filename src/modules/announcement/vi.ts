@@ -180,6 +180,10 @@ export function announcementProblemVi({ code, details }: ShownProblem): string |
       return 'Hãy ghi đủ số, ký hiệu, ví dụ 512/QĐ-UBND'
     case 'date-in-future':
       return 'Ngày ký không thể ở sau hôm nay'
+    case 'announcement.signed-before-referral':
+      return `Ngày ký không thể trước ngày trình ký (${formatDate(String(details?.['referredOn'] ?? ''))})`
+    case 'announcement.signature-broken':
+      return 'Chữ ký số trong tệp không đúng: tệp đã bị thay đổi sau khi ký, hoặc chữ ký không khớp chứng thư. Hãy lấy lại tệp đã ký'
     default:
       return undefined
   }
@@ -196,11 +200,17 @@ export function announcementRefusalVi(code: string, details: Readonly<Record<str
     'announcement.findings-open': () =>
       `Còn ${String(details['open'] ?? '')} ý kiến chưa giải quyết, trong đó ${String(details['blocking'] ?? 0)} ý kiến phải sửa. Chỉ thông qua và ký khi mọi ý kiến đã được sửa hoặc giải trình.`,
     'announcement.two-texts': () =>
-      `Đã công bố một nội dung có hiệu lực từ ngày ${day('from')}: hai nội dung không thể cùng có hiệu lực. Hãy chọn ngày sau đó (Điều 14, Điều 15 Nghị định số 63/2010/NĐ-CP).`,
+      `Đã công bố một nội dung có hiệu lực từ ngày ${day('from')}: hai nội dung không thể cùng có hiệu lực. Hãy chọn ngày sau đó; nội dung chưa đến ngày có hiệu lực thì có thể được sửa bằng quyết định mới có hiệu lực đúng ngày ấy (Điều 14, Điều 15 Nghị định số 63/2010/NĐ-CP).`,
     'announcement.nothing-to-amend': () =>
       `Thủ tục không có nội dung nào có hiệu lực ngay trước ngày ${day('effectiveOn')} để sửa đổi, bổ sung (điểm b khoản 2 Điều 14 Nghị định số 63/2010/NĐ-CP).`,
     'announcement.not-in-force': () =>
       `Thủ tục không có hiệu lực ngay trước ngày ${day('effectiveOn')} nên không thể bị bãi bỏ, hủy bỏ, thay thế (điểm c khoản 2 Điều 14 Nghị định số 63/2010/NĐ-CP).`,
+    'announcement.ends-already': () =>
+      `Thủ tục đã được công bố hết hiệu lực từ ngày ${day('endedOn')} tại Quyết định số ${String(details['decisionNumber'] ?? '')}, nên không thể bị bãi bỏ, hủy bỏ, thay thế lần nữa, hoặc có nội dung mới từ ngày ấy (điểm c khoản 2 Điều 14 Nghị định số 63/2010/NĐ-CP).`,
+    'announcement.successor-not-there': () =>
+      `Thủ tục thay thế phải có hiệu lực vào ngày ${day('effectiveOn')}, hoặc được công bố mới trong cùng hồ sơ này: hãy thêm thủ tục thay thế vào hồ sơ trước (khoản 2 Điều 14 Nghị định số 63/2010/NĐ-CP).`,
+    'announcement.not-a-preparing-agency': () =>
+      'Quyết định công bố do các sở, ban, ngành của tỉnh chuẩn bị để Chủ tịch Ủy ban nhân dân tỉnh ký (khoản 2 Điều 13 Nghị định số 63/2010/NĐ-CP); Ủy ban nhân dân cấp huyện, cấp xã không lập hồ sơ công bố.',
     'announcement.in-another-dossier': () => 'Thủ tục này đang nằm trong một hồ sơ công bố khác chưa kết thúc.',
     'announcement.draft-elsewhere': () =>
       'Dự thảo nội dung của thủ tục này do cơ quan khác lập hoặc đã gửi trong hồ sơ khác.',

@@ -7,10 +7,11 @@ import type { Route } from '#kernel/http/route.ts'
 import { latestInstruments } from '#modules/procedure/public-announcing.ts'
 import { searchProcedures } from '#modules/procedure/public.ts'
 import { AddItem, addItem } from './add-item.ts'
-import { ChangeItem, changeItem, RemoveItem, removeItem } from './change-item.ts'
+import { ChangeItem, changeItem, RebaseItem, rebaseItem, RemoveItem, removeItem } from './change-item.ts'
 import { DiscussFinding, discussFinding } from './discuss-finding.ts'
 import { showDraftChecks } from './draft-checks.tsx'
 import { itemKinds, type ItemKind } from './model.ts'
+import { listNewDrafts } from './new-drafts.ts'
 import { AddItemPage } from './pages/add-item-page.tsx'
 import { announcementPath, announcementPaths } from './paths.ts'
 import { announcementMovesFor } from './policy.ts'
@@ -90,6 +91,16 @@ export const announcementItemPages: readonly Route[] = [
     again: (exchange, attempt, { params }) => showItem(exchange, params, { ...attempt, form: 'remove-item' }),
   }),
   form({
+    path: announcementPaths.rebaseItem,
+    access: announcementAccess,
+    params: ItemInAddress,
+    input: RebaseItem,
+    extra: (_, { params }) => params,
+    act: rebaseItem,
+    done: (_, { params }) => ({ to: announcementPath('item', params), notice: success(words.rebased) }),
+    again: (exchange, attempt, { params }) => showItem(exchange, params, { ...attempt, form: 'rebase-item' }),
+  }),
+  form({
     path: announcementPaths.raiseFinding,
     access: announcementAccess,
     params: ItemInAddress,
@@ -130,9 +141,10 @@ async function showAdd(exchange: Exchange, code: string, { kind, search, chosen 
   const moves = announcementMovesFor(actor, dossier)
   if (attempt === null && !moves.includes('edit')) throw new NotFound('announcement.not-found')
   const found = search.trim() === '' ? [] : (await searchProcedures(reader, { q: search, page: 1, on: today })).items
+  const newDrafts = kind === 'new' ? await listNewDrafts(reader, dossier.agencyId) : []
   return (
     <AddItemPage
-      {...{ dossier, moves, kind, search, chosen }}
+      {...{ dossier, moves, kind, search, chosen, newDrafts }}
       found={found.slice(0, 10)}
       instruments={await latestInstruments(reader, shownInstruments)}
       attempt={attempt && { ...attempt, form: 'add-item' }}

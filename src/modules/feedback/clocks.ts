@@ -4,7 +4,7 @@ import { reckon, type Pause, type Reckoning } from '#kernel/calendar/deadline.ts
 import { loadLegalTime, type LegalTime } from '#kernel/calendar/load-calendar.ts'
 import {
   isInForce,
-  periodRuleNames,
+  periodRuleNamed,
   ruleOn,
   type LegalRule,
   type PeriodRule,
@@ -211,10 +211,8 @@ function isHandling(name: string): boolean {
 }
 
 function ruleOfClock(rules: readonly LegalRule[], clock: OpenClock): PeriodRule {
-  const name = periodRuleNames.find((rule) => rule === clock.rule)
-  if (!name) throw new Error(`feedback.clock-of-another-kind: ${clock.rule}`)
   // As the law stood when the duty arose, not as it stands today.
-  return ruleOn(rules, name, clock.startedOn)
+  return ruleOn(rules, periodRuleNamed(clock.rule), clock.startedOn)
 }
 
 async function storeReckoning(act: Act, clockId: string, reckoning: Reckoning): Promise<void> {

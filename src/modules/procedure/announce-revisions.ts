@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Act } from '#kernel/act.ts'
 import { record } from '#kernel/audit/record.ts'
+import { translateConstraint } from '#kernel/db/constraints.ts'
 import { Refused } from '#kernel/errors.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
 
@@ -46,8 +47,10 @@ async function moveDrafts(
 }
 
 /**
- * Brings submitted texts into force on their days, inside the transaction of the signature: what was in force before ends on that day.
- * @throws Refused `procedure.later-text` when a text that begins on the same day or later has been announced already
+ * Brings submitted texts into force on their days, inside the transaction of the signature: what was in force before ends on that day, and
+ * where its end had been announced already, the new text ends on that day too. A text announced for the same day, not yet in force,
+ * is put right by the new one: it is withdrawn.
+ * @throws Refused `procedure.later-text` when a text that begins later, or began on that day, has been announced already
  */
 export async function announceRevisions(
   act: Act,
@@ -62,12 +65,12 @@ export async function announceRevisions(
       .forUpdate()
       .executeTakeFirst()
     if (!revision || revision.status !== 'submitted') throw new Refused('procedure.draft-closed', { revisionId })
-    await endTextInForce(act, revision.procedureId, effectiveOn)
+    const { until } = await makeWay(act, revision.procedureId, effectiveOn)
     await act.tx
       .updateTable('procedureRevision')
       .set({
         status: 'announced',
-        effective: `[${effectiveOn},)`,
+        effective: sql<string>`daterange(${effectiveOn}::date, ${until}::date)`,
         decisionNumber: decision.number,
         decisionOn: decision.on,
         decisionIssuer: decision.issuer,
@@ -101,7 +104,7 @@ export interface Ending {
  */
 export async function endProcedures(act: Act, decision: AnnouncingDecision, endings: readonly Ending[]): Promise<void> {
   for (const { procedureId, change, endedOn, successorProcedureId } of endings) {
-    const ended = await endTextInForce(act, procedureId, endedOn)
+    const { ended } = await makeWay(act, procedureId, endedOn)
     if (!ended) throw new Refused('procedure.not-in-force', { procedureId })
     await act.tx
       .insertInto('procedureEnd')
@@ -116,6 +119,11 @@ export async function endProcedures(act: Act, decision: AnnouncingDecision, endi
         announcedAt: act.now,
       })
       .execute()
+      .catch((error) =>
+        translateConstraint(error, {
+          procedure_end_pkey: () => new Refused('procedure.already-ended', { procedureId }),
+        }),
+      )
     await record(
       act,
       'procedure.ended',
@@ -125,23 +133,43 @@ export async function endProcedures(act: Act, decision: AnnouncingDecision, endi
   }
 }
 
-/** The text in force on the day before ends on this day. @returns whether there was one */
-async function endTextInForce(act: Act, procedureId: string, on: LegalDate): Promise<boolean> {
-  const later = await act.tx
+interface Way {
+  /** Whether a text was in force, or would have been, that has given way. */
+  readonly ended: boolean
+  /** First day on which nothing applies any more, as announced before; null while no end is known. */
+  readonly until: LegalDate | null
+}
+
+/** Nothing announced of this procedure begins on this day or goes on after it: the text in force on the day before ends on it. */
+async function makeWay(act: Act, procedureId: string, on: LegalDate): Promise<Way> {
+  const texts = await act.tx
     .selectFrom('procedureRevision')
-    .select('id')
+    .select([
+      'id',
+      sql<LegalDate | null>`lower(effective)`.as('from'),
+      sql<LegalDate | null>`upper(effective)`.as('until'),
+    ])
     .where('procedureId', '=', procedureId)
     .where('status', '=', 'announced')
-    .where(sql<boolean>`lower(effective) >= ${on}::date`)
-    .executeTakeFirst()
-  if (later) throw new Refused('procedure.later-text', { procedureId, revisionId: later.id })
-  const ended = await act.tx
-    .updateTable('procedureRevision')
-    .set({ effective: sql<string>`daterange(lower(effective), ${on}::date)` })
-    .where('procedureId', '=', procedureId)
-    .where('status', '=', 'announced')
-    .where(sql<boolean>`upper_inf(effective)`)
-    .returning('id')
+    .orderBy('id')
+    .forUpdate()
     .execute()
-  return ended.length > 0
+  const later = texts.find(({ from }) => from !== null && (from > on || (from === on && on <= act.today)))
+  if (later) throw new Refused('procedure.later-text', { procedureId, revisionId: later.id })
+  const corrected = texts.find(({ from }) => from === on)
+  if (corrected)
+    await act.tx
+      .updateTable('procedureRevision')
+      .set({ status: 'withdrawn', effective: null })
+      .where('id', '=', corrected.id)
+      .execute()
+  const before = texts.find(({ from, until }) => (from === null || from < on) && (until === null || until > on))
+  if (before)
+    await act.tx
+      .updateTable('procedureRevision')
+      .set({ effective: sql<string>`daterange(lower(effective), ${on}::date)` })
+      .where('id', '=', before.id)
+      .execute()
+  const given = corrected ?? before
+  return { ended: given !== undefined, until: given?.until ?? null }
 }

@@ -37,6 +37,18 @@ export function textOn(texts: readonly AnnouncedText[] | undefined, on: LegalDat
   return texts?.find(({ from, until }) => (from === null || from <= on) && (until === null || on < until))
 }
 
+/** The end that was announced of a procedure, also when its day is still to come. */
+export async function announcedEnd(
+  reader: Reader,
+  procedureId: string,
+): Promise<{ readonly endedOn: LegalDate; readonly decisionNumber: string } | undefined> {
+  return reader
+    .selectFrom('procedureEnd')
+    .select(['endedOn', 'decisionNumber'])
+    .where('procedureId', '=', procedureId)
+    .executeTakeFirst()
+}
+
 /** Codes of the procedures in force on a day that carry exactly one of these names. */
 export async function codesByName(
   reader: Reader,

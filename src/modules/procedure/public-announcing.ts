@@ -1,5 +1,5 @@
 /** What the announcement needs to know of texts in force, of the instruments that they rest on, and of texts in words. */
-export { announcedTexts, codesByName, findProcedureByCode, textOn, type AnnouncedText } from './announced-queries.ts'
+
 export {
   findInstrument,
   instrumentsById,

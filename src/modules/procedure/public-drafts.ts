@@ -1,11 +1,4 @@
-export {
-  announceRevisions,
-  closeDrafts,
-  endProcedures,
-  reopenDrafts,
-  type AnnouncingDecision,
-  type EndingChange,
-} from './announce-revisions.ts'
+export { closeDrafts, reopenDrafts } from './announce-revisions.ts'
 export {
   findProcedureContent,
   getDraft,
@@ -14,4 +7,4 @@ export {
   type DraftRevision,
 } from './draft-queries.ts'
 export { draftingAgencies, isCatalogController, mayDraftFor } from './policy.ts'
-export { startRevision } from './start-revision.ts'
+export { rebaseDraft, startRevision } from './start-revision.ts'

@@ -9,10 +9,12 @@ import { findProcedureContent } from './draft-queries.ts'
 import { isProcedureCode, normalizeProcedureCode, ProcedureCode } from './model.ts'
 import { mayDraftFor } from './policy.ts'
 import { revisionColumnsOf } from './revision-columns.ts'
+import { lockOwnDraft } from './save-draft.ts'
 
 declare module '#kernel/audit/record.ts' {
   interface AuditEvents {
     'procedure.revision-started': { revisionId: string; procedureId: string; agencyId: string; base: string | null }
+    'procedure.draft-rebased': { revisionId: string; from: string | null; to: string }
     'procedure.draft-withdrawn': { revisionId: string }
   }
 }
@@ -65,6 +67,28 @@ export async function startRevision(act: Act, input: StartRevision): Promise<str
   return row.id
 }
 
+/**
+ * The draft has been compared with the text that is in force now, and is to replace that one. What it says stays as it is written.
+ * @throws Refused `procedure.draft-closed` when it was submitted
+ */
+export async function rebaseDraft(
+  act: Act,
+  input: { readonly revisionId: string; readonly baseRevisionId: string },
+): Promise<void> {
+  const draft = await lockOwnDraft(act, input.revisionId)
+  await act.tx
+    .updateTable('procedureRevision')
+    .set({ baseRevisionId: input.baseRevisionId })
+    .where('id', '=', draft.id)
+    .execute()
+  await record(
+    act,
+    'procedure.draft-rebased',
+    { revisionId: draft.id, from: draft.baseRevisionId, to: input.baseRevisionId },
+    { type: 'procedure', id: draft.procedureId },
+  )
+}
+
 interface Started {
   readonly procedureId: string
   readonly content: ProcedureContent
@@ -101,10 +125,23 @@ async function copyInForce(act: Act, input: StartRevision): Promise<Started> {
 async function newProcedure(act: Act, input: StartRevision, name: string): Promise<Started> {
   // Two who begin at once would count to the same provisional code, or both see a national one free; the second waits here for the first.
   await sql`select pg_advisory_xact_lock(hashtext('procedure.code'))`.execute(act.tx)
+  const content = ProcedureContent.parse({ name })
   const code = input.code || (await provisionalCode(act))
   if (!isProcedureCode(code)) throw new Invalid([{ field: 'code', code: 'procedure.code-wrong' }])
-  const taken = await act.tx.selectFrom('procedure').select('id').where('code', '=', code).executeTakeFirst()
-  if (taken) throw codeTaken()
+  const known = await act.tx
+    .selectFrom('procedure')
+    .select('id')
+    .where('code', '=', code)
+    .forUpdate()
+    .executeTakeFirst()
+  return {
+    procedureId: known ? await neverAnnounced(act, known.id) : await addProcedure(act, code),
+    content,
+    base: null,
+  }
+}
+
+async function addProcedure(act: Act, code: string): Promise<string> {
   const { id } = await act.tx
     .insertInto('procedure')
     .values({ code, createdAt: act.now })
@@ -112,7 +149,23 @@ async function newProcedure(act: Act, input: StartRevision, name: string): Promi
     .executeTakeFirstOrThrow()
     // An import that runs meanwhile may bring the code.
     .catch((error: unknown) => translateConstraint(error, { procedure_code_key: codeTaken }))
-  return { procedureId: id, content: ProcedureContent.parse({ name }), base: null }
+  return id
+}
+
+/** A new procedure whose draft was withdrawn keeps its code, and may be begun again; one that was announced is no longer new. */
+async function neverAnnounced(act: Act, procedureId: string): Promise<string> {
+  const standing = await act.tx
+    .selectFrom('procedureRevision')
+    .select(['id', 'status'])
+    .where('procedureId', '=', procedureId)
+    .where((eb) =>
+      eb.or([eb('status', '<>', 'withdrawn'), eb('decisionNumber', 'is not', null), eb('importId', 'is not', null)]),
+    )
+    .execute()
+  const open = standing.find(({ status }) => status === 'draft' || status === 'submitted')
+  if (standing.some((one) => one !== open)) throw codeTaken()
+  if (open) throw new Refused('procedure.draft-exists', { revisionId: open.id })
+  return procedureId
 }
 
 function codeTaken(): Invalid {

@@ -4,6 +4,7 @@ declare module '#kernel/audit/record.ts' {
   interface AuditEvents {
     'publication.duties-opened': { announcementId: string; duties: number }
     'publication.notices-drawn-up': { notices: number }
+    'publication.duty-reckoned': { dutyId: string; dueOn: string }
     'publication.duty-met': { dutyId: string; way: PublicationWay; late: boolean }
     'publication.posted': { sheetId: string; agencyId: string; postedOn: string }
     'publication.taken-down': { sheetId: string; agencyId: string; removedOn: string }

@@ -4,6 +4,7 @@ import { defineJob, type Job } from '#kernel/jobs/enqueue.ts'
 import { enqueue } from '#kernel/jobs/queue.ts'
 import type { Scheduled } from '#kernel/jobs/worker.ts'
 import { countReconciliation } from './count-reconciliation.ts'
+import { reckonDuties } from './reckon-duties.ts'
 import { sendToNationalDatabase } from './send-to-national-database.ts'
 
 /** One announced text, or one ending, to the national database. */
@@ -21,6 +22,11 @@ const sendWhatWaits = defineJob<Record<string, never>>({
 const reconcileDay = defineJob<Record<string, never>>({
   name: 'publication.reconcile-day',
   work: async ({ caller }) => void (await perform(caller, countReconciliation, undefined)),
+})
+
+const reckonWaiting = defineJob<Record<string, never>>({
+  name: 'publication.reckon-duties',
+  work: async ({ caller }) => void (await perform(caller, reckonDuties, undefined)),
 })
 
 /** A day without an attempt: what is still being tried by its own job is left to it. */
@@ -42,6 +48,7 @@ async function enqueueWaiting(act: Act): Promise<void> {
 }
 
 export const publicationSchedule: readonly Scheduled[] = [
+  { job: reckonWaiting, cron: '54 0 * * *' },
   { job: sendWhatWaits, cron: '10 1 * * *' },
   { job: reconcileDay, cron: '50 23 * * *' },
 ]

@@ -7,6 +7,7 @@ import { enqueue } from '#kernel/jobs/queue.ts'
 import { websitesOn } from '#modules/agency/public-contacts.ts'
 import { coverEndings } from './cover-endings.ts'
 import { agenciesPosting } from './posting-agencies.ts'
+import { dropDutiesOfWithdrawn } from './drop-duties.ts'
 import { sendNationalRecord } from './national-jobs.ts'
 import type { PublicationWay } from './model.ts'
 import { oweDuties, type NewDuty } from './owe-duties.ts'
@@ -46,6 +47,10 @@ export async function openDuties(act: Act, input: OpenDuties): Promise<number> {
   for (const { procedureId } of input.items.filter(({ revisionId }) => revisionId === null))
     removals += await coverEndings(act, { procedureId })
   const duties = opened.length + removals
+  await dropDutiesOfWithdrawn(
+    act,
+    input.items.map(({ procedureId }) => procedureId),
+  )
   await record(
     act,
     'publication.duties-opened',

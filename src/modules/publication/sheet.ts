@@ -41,16 +41,17 @@ export interface NoticeSheet extends BoardSheet {
 /** One thing to read on one board. */
 export type Sheet = ProcedureSheet | NoticeSheet
 
-/** Whether what a sheet says no longer holds on a day: its text ended, or feedback is received elsewhere. */
+/** Whether what a sheet says no longer holds on a day: its text ended or was put right before its day, or feedback is received elsewhere. */
 export function isOutdatedOn(on: LegalDate) {
-  return sql<boolean>`(case when sheet.notice is null then coalesce(upper(revision.effective) <= ${on}::date, false)
+  return sql<boolean>`(case when sheet.notice is null then revision.status = 'withdrawn' or coalesce(upper(revision.effective) <= ${on}::date, false)
     else sheet.notice is distinct from ${receivingNoticeOn('sheet.agencyId', on)} end)`
 }
 
 /** Whether something else holds in its place. */
 function isReplacedOn(on: LegalDate) {
   return sql<boolean>`(case when sheet.notice is null then exists (select from procedure_revision successor
-      where successor.procedure_id = sheet.procedure_id and successor.status = 'announced' and successor.effective @> ${on}::date)
+      where successor.procedure_id = sheet.procedure_id and successor.status = 'announced'
+        and (successor.effective @> ${on}::date or revision.status = 'withdrawn'))
     else ${receivingNoticeOn('sheet.agencyId', on)} is not null end)`
 }
 

@@ -1,5 +1,6 @@
 import { allPartsPresent } from './all-parts-present.ts'
 import { amendedDiffers } from './amended-differs.ts'
+import { baseStands } from './base-stands.ts'
 import type { CheckedItem, ContentCheck, FoundFault } from './check.ts'
 import { clearWords } from './clear-words.ts'
 import { codesUnique } from './codes-unique.ts'
@@ -21,6 +22,7 @@ export const contentChecks: readonly ContentCheck[] = [
   feesHaveGround,
   legalBasesInForce,
   amendedDiffers,
+  baseStands,
   endedInForce,
   clearWords,
   dossierCount,

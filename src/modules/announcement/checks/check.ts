@@ -12,6 +12,8 @@ export interface CheckedItem {
   /** The text in force on the day before, if there is one. */
   readonly before: ProcedureContent | null
   readonly inForceBefore: boolean
+  /** The text was begun from the one that it replaces; false when another has been announced or imported since. */
+  readonly baseStands: boolean
   readonly effectiveOn: LegalDate
   /** What makes the announcement necessary; null of a draft that stands in no dossier yet. */
   readonly instrument: LegalInstrument | null

@@ -23,6 +23,7 @@ function item(change: Partial<ProcedureContent> = {}, facts: Partial<CheckedItem
     content: { ...soundContent('Cấp giấy phép hoạt động'), ...change },
     before: null,
     inForceBefore: false,
+    baseStands: true,
     effectiveOn: '2017-06-01',
     instrument: decree,
     instruments: new Map(),
@@ -91,8 +92,12 @@ describe('papers', () => {
 
   test('a form that is named must be attached, to that paper or as the same number to another', () => {
     expect(found(item(papers({ name: 'Đơn theo mẫu số 03' }))).join('\n')).toContain('forms-attached')
-    const attached = { name: 'Đơn', forms: [{ name: 'Mẫu số 03.docx', fileId: null, url: '' }] }
-    expect(found(item(papers({ name: 'Tờ khai theo mẫu số 03' }, attached)))).toEqual([])
+    const form = { name: 'Mẫu số 03.docx', fileId: null, url: '' }
+    const with03 = (url: string) =>
+      papers({ name: 'Tờ khai theo mẫu số 03' }, { name: 'Đơn', forms: [{ ...form, url }] })
+    expect(found(item(with03('configuring/mau-03.docx')))).toEqual([])
+    // A name is no form.
+    expect(found(item(with03(''))).join('\n')).toContain('forms-attached')
     expect(found(item(papers({ name: 'Kết quả phân tích mẫu nước' })))).toEqual([])
   })
 
@@ -128,7 +133,8 @@ test('a fee rests on an instrument: named with it, in its words, or among the gr
   expect(found(item(channel({ fees: [{ ...without, amount: 0 }] })))).toEqual([])
   const feeLaw = { number: '278/2016/TT-BTC', name: 'Thông tư quy định mức thu phí trong lĩnh vực y tế', articles: '' }
   const bases = [...soundContent('x').legalBases, feeLaw]
-  expect(found(item({ ...channel({ fees: [without] }), legalBases: bases }))).toEqual([])
+  const instruments = new Map([[feeLaw.number, { ...decree, number: feeLaw.number }]])
+  expect(found(item({ ...channel({ fees: [without] }), legalBases: bases }, { instruments }))).toEqual([])
 })
 
 describe('grounds', () => {
@@ -177,4 +183,18 @@ describe('what is done to a procedure', () => {
   test('another procedure of the same name is said with its code', () => {
     expect(found(item({}, { sameName: ['1.000123'] })).join('\n')).toContain('1.000123')
   })
+})
+
+test('an instrument whose effective day nobody has written down is asked about once, when a text begins to name it', () => {
+  const unknown = { number: '99/2016/TT-BYT', name: 'Thông tư', articles: '' }
+  const legalBases = [...soundContent('x').legalBases, unknown]
+  const asked = runChecks(item({ legalBases })).filter(({ check }) => check.id === 'legal-bases-in-force')
+  expect(asked).toMatchObject([{ severity: 'advisory', text: expect.stringContaining('99/2016/TT-BYT') }])
+  const before = { ...soundContent('x'), legalBases }
+  expect(found(item({ legalBases, name: 'Tên mới' }, { kind: 'amended', before, inForceBefore: true }))).toEqual([])
+})
+
+test('a text begun from one that is no longer in force is stopped', () => {
+  const stale = runChecks(item({}, { baseStands: false }))
+  expect(stale).toMatchObject([{ check: { id: 'base-stands', severity: 'blocking' } }])
 })

@@ -1,5 +1,8 @@
+import type { ProcedureContent } from '#modules/procedure/public-content.ts'
 import { openingWords, placeIn, shortened, type ContentCheck } from './check.ts'
 import { eachPaper } from './papers.ts'
+
+type Form = ProcedureContent['paperGroups'][number]['papers'][number]['forms'][number]
 
 /** A form named by its number or said to be of a model: without the file nobody can fill it in. */
 const namesForm =
@@ -13,11 +16,12 @@ export const formsAttached: ContentCheck = {
   why: 'Mẫu đơn, mẫu tờ khai là bộ phận của thủ tục; nhắc tên mà không có mẫu thì người dân không làm được.',
   severity: 'blocking',
   run: ({ content }) => {
-    const formNames = eachPaper(content).flatMap(({ paper }) => paper.forms.map(({ name }) => name))
+    // A form is there when there is something to open, not when it has a name.
+    const isThere = ({ fileId, url }: Form): boolean => fileId !== null || url !== ''
+    const formNames = eachPaper(content).flatMap(({ paper }) => paper.forms.filter(isThere).map(({ name }) => name))
     return eachPaper(content).flatMap(({ paper, group, path }) => {
       const match = namesForm.exec(paper.name)
-      const attached = paper.forms.some(({ fileId, url, name }) => fileId !== null || url !== '' || name !== '')
-      if (!match || attached || isAmong(formNames, paper.name)) return []
+      if (!match || paper.forms.some(isThere) || isAmong(formNames, paper.name)) return []
       return [
         {
           key: `${openingWords(group)}|${openingWords(paper.name)}`,

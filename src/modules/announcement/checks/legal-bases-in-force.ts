@@ -1,5 +1,5 @@
 import { formatDate } from '#kernel/i18n/dates.ts'
-import { legalNumberOf } from '#modules/procedure/public-content.ts'
+import { legalNumberOf, type ProcedureContent } from '#modules/procedure/public-content.ts'
 import { openingWords, shortened, type CheckedItem, type ContentCheck, type FoundFault } from './check.ts'
 
 /** Đ.8.1, Đ.15.1.b: a procedure is laid down by instruments, which are named and in force on the day on which the text begins to apply. */
@@ -9,7 +9,7 @@ export const legalBasesInForce: ContentCheck = {
   article: 'Khoản 1 Điều 8 và điểm b khoản 1 Điều 15 Nghị định số 63/2010/NĐ-CP',
   why: 'Thủ tục hành chính chỉ được quy định trong văn bản quy phạm pháp luật còn hiệu lực vào ngày thủ tục bắt đầu áp dụng.',
   severity: 'blocking',
-  run: (item) => [...instrumentFaults(item), ...basisFaults(item)],
+  run: (item) => [...instrumentFaults(item), ...basisFaults(item), ...uncheckedFaults(item)],
 }
 
 function instrumentFaults({ instrument, effectiveOn }: CheckedItem): FoundFault[] {
@@ -62,6 +62,30 @@ function basisFaults({ content, instruments, effectiveOn }: CheckedItem): FoundF
       ]
     return []
   })
+}
+
+/**
+ * What the system cannot say: an instrument that nobody has written down, or whose effective day is not known. Asked once, of what the text
+ * names and the one before it did not.
+ */
+function uncheckedFaults({ content, before, instruments, instrument }: CheckedItem): FoundFault[] {
+  const named = numbersOf(content)
+  const added = named.filter((number) => number !== instrument?.number && !numbersOf(before).includes(number))
+  const unchecked = added.filter((number) => !instruments.get(number)?.effectiveOn)
+  if (unchecked.length === 0) return []
+  const list = unchecked.toSorted().join(', ')
+  return [
+    {
+      key: `unchecked:${list}`,
+      part: 'legalBases',
+      severity: 'advisory',
+      text: `Hệ thống chưa biết ngày có hiệu lực của: ${list}. Hãy kiểm tra các văn bản này có thật và còn hiệu lực vào ngày thủ tục bắt đầu áp dụng, rồi giải trình.`,
+    },
+  ]
+}
+
+function numbersOf(content: ProcedureContent | null): readonly string[] {
+  return [...new Set((content?.legalBases ?? []).flatMap(({ number }) => legalNumberOf(number) ?? []))]
 }
 
 /** Laws and codes are often named by their year alone. */

@@ -93,7 +93,8 @@ function cellsOf(group: ItemGroup, item: NamedItem, facts: DossierFacts): readon
     item.name,
     once('timeLimits', content),
     placeOf(content),
-    once('fees', content) || 'Không',
+    // Where the text does not say whether anything is charged, the decision does not say so either.
+    once('fees', content),
     `${numbersOf(content)}${changed}`,
   ]
 }

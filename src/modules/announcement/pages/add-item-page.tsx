@@ -9,6 +9,7 @@ import { PageHeader } from '#ui/page-header/page-header.tsx'
 import { Tabs } from '#ui/tabs/tabs.tsx'
 import type { LegalInstrument } from '#modules/procedure/public-announcing.ts'
 import { itemKinds, type Announcement, type ItemKind } from '../model.ts'
+import type { NewDraft } from '../new-drafts.ts'
 import { announcementPath } from '../paths.ts'
 import { announcingWords as words } from '../staff-words.ts'
 import { announcementProblemVi, itemKindLabels } from '../vi.ts'
@@ -24,6 +25,8 @@ export interface AddItemPageProps {
   readonly found: readonly { readonly code: string; readonly name: string }[]
   /** Code of the procedure that was chosen. */
   readonly chosen: string
+  /** New texts of this agency that stand in no dossier yet. */
+  readonly newDrafts: readonly NewDraft[]
   readonly instruments: readonly LegalInstrument[]
   readonly attempt: AnnouncementAttempt | null
 }
@@ -31,6 +34,7 @@ export interface AddItemPageProps {
 /** What is done to which procedure, on the ground of which instrument: works by links and one form. */
 export function AddItemPage(props: AddItemPageProps) {
   const { dossier, kind, search, found, chosen, attempt, moves } = props
+  const begun = props.newDrafts.find(({ code }) => code === chosen)
   const address = announcementPath('addItem', { code: dossier.code })
   return (
     <AnnouncementFrame title={words.addItem} dossier={{ ...dossier, moves }} attempt={attempt}>
@@ -49,24 +53,12 @@ export function AddItemPage(props: AddItemPageProps) {
             <Hidden name="kieu" value={kind} />
           </SearchBox>
           {search !== '' && found.length === 0 && <p class="soft">{words.nothingFound}</p>}
-          {found.length > 0 && (
-            <ul>
-              {found.map(({ code, name }) => (
-                <li key={code}>
-                  {`${name} `}
-                  <span class="small soft">{code}</span>{' '}
-                  <ButtonLink
-                    kind="secondary"
-                    small
-                    href={`${address}?kieu=${kind}&ma=${encodeURIComponent(code)}#them`}
-                  >
-                    {words.choose}
-                    <span class="visually-hidden">{`: ${name}`}</span>
-                  </ButtonLink>
-                </li>
-              ))}
-            </ul>
-          )}
+          <Choices address={address} kind={kind} from={found} />
+        </Section>
+      )}
+      {kind === 'new' && props.newDrafts.length > 0 && (
+        <Section title={words.newDrafts}>
+          <Choices address={address} kind={kind} from={props.newDrafts} />
         </Section>
       )}
       <Section title={itemKindLabels[kind]} id="them">
@@ -79,7 +71,8 @@ export function AddItemPage(props: AddItemPageProps) {
         >
           <Hidden name="version" value={String(dossier.version)} />
           <Hidden name="kind" value={kind} />
-          {kind === 'new' && <TextInput name="name" label={words.newName} width="full" />}
+          {begun && <p>{words.begunDraft(begun.name)}</p>}
+          {kind === 'new' && !begun && <TextInput name="name" label={words.newName} width="full" />}
           <TextInput
             name="procedureCode"
             label={words.procedureCode}
@@ -96,6 +89,31 @@ export function AddItemPage(props: AddItemPageProps) {
       <KnownInstruments instruments={props.instruments} />
       <KeptAnnouncementWords attempt={attempt} />
     </AnnouncementFrame>
+  )
+}
+
+interface ChoicesProps {
+  readonly address: string
+  readonly kind: ItemKind
+  readonly from: readonly { readonly code: string; readonly name: string }[]
+}
+
+/** Procedures to choose from by a link: the form below then has the code. */
+function Choices({ address, kind, from }: ChoicesProps) {
+  if (from.length === 0) return null
+  return (
+    <ul>
+      {from.map(({ code, name }) => (
+        <li key={code}>
+          {`${name} `}
+          <span class="small soft">{code}</span>{' '}
+          <ButtonLink kind="secondary" small href={`${address}?kieu=${kind}&ma=${encodeURIComponent(code)}#them`}>
+            {words.choose}
+            <span class="visually-hidden">{`: ${name}`}</span>
+          </ButtonLink>
+        </li>
+      ))}
+    </ul>
   )
 }
 

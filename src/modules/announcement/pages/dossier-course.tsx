@@ -21,7 +21,7 @@ const clockTones: Readonly<Record<SigningClock['state'], TagTone>> = {
 }
 const clockStates: Readonly<Record<SigningClock['state'], string>> = {
   running: 'Đang tính',
-  'calendar-unknown': 'Chưa có lịch nghỉ của năm',
+  'calendar-unknown': 'Chưa tính được',
   met: 'Đúng hạn',
   late: 'Quá hạn',
   dropped: 'Không còn',
@@ -52,7 +52,13 @@ export function DossierClocks({ clocks }: { readonly clocks: readonly SigningClo
 
 function ClockReceipt({ clock }: { readonly clock: SigningClock }) {
   const { receipt } = clock
-  if (!receipt) return <p class="soft">{`${clock.dueBasis} · ${formatDate(clock.startedOn)}`}</p>
+  if (!receipt)
+    return (
+      <>
+        <p>{words.calendarUnknown(formatDate(clock.startedOn))}</p>
+        <p class="soft">{clock.dueBasis}</p>
+      </>
+    )
   return (
     <>
       <p>{receiptWords(receipt, 'vi')}</p>

@@ -6,6 +6,7 @@ import { RadioGroup } from '#ui/field/choice.tsx'
 import { Select } from '#ui/field/select.tsx'
 import { TextArea } from '#ui/field/text-input.tsx'
 import { Form, Hidden } from '#ui/form/form.tsx'
+import { Notice } from '#ui/notice/notice.tsx'
 import { PageHeader } from '#ui/page-header/page-header.tsx'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { Tag } from '#ui/tag/tag.tsx'
@@ -74,6 +75,7 @@ export function ItemPage(props: ItemPageProps) {
       <ItemFacts item={item} />
       <KeptAnnouncementWords attempt={attempt} />
       {moves.includes('edit') && <ChangeForms {...props} />}
+      {!checked.baseStands && moves.includes('edit') && <RebaseForm {...props} />}
       {live && <LiveChecks faults={live} />}
       {item.kind === 'amended' && checked.before && checked.content && (
         <Section title={words.changedParts} id="thay-doi">
@@ -86,6 +88,20 @@ export function ItemPage(props: ItemPageProps) {
         <a href={announcementPath('dossier', { code })}>{words.back}</a>
       </p>
     </AnnouncementFrame>
+  )
+}
+
+function RebaseForm({ dossier, item }: ItemPageProps) {
+  return (
+    <Notice tone="warning">
+      <p>
+        <strong>{words.baseStale}.</strong> {words.baseStaleHint}
+      </p>
+      <Form action={announcementPath('rebaseItem', { code: dossier.code, itemId: item.id })} label={words.rebase}>
+        <Hidden name="version" value={String(dossier.version)} />
+        <Button kind="secondary">{words.rebase}</Button>
+      </Form>
+    </Notice>
   )
 }
 
