@@ -22,7 +22,6 @@ import { moveAnnouncement, requireAnnouncementMove, requireAnnouncementVersion }
 import { lockAnnouncement } from './queries.ts'
 import { tellOfAnnouncement } from './tell-announcement.ts'
 import { settleItems } from './withdraw-dossier.ts'
-import { type AnnouncingDecision, announceRevisions, endProcedures } from '#modules/procedure/public-announced.ts'
 
 export const SignDecision = z.object({
   /** Full số, ký hiệu: `512/QĐ-UBND`. */
