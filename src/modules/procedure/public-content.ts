@@ -10,6 +10,6 @@ export {
   type PaperGroup,
   type TimeLimit,
 } from './content.ts'
-export { legalNumberOf } from './revision-columns.ts'
+export { legalNumberOf } from './legal-number.ts'
 export { foldWords } from './fold.ts'
 export { decisionSlug } from './decision-path.ts'

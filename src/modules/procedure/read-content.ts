@@ -3,7 +3,7 @@ import type { LegalBasis, ProcedureContent } from './content.ts'
 import { readCases, readChannel, type Noticed, type ReadChannel } from './read-channels.ts'
 import { readPapers } from './read-papers.ts'
 import { readAgencies, readApplicants, readSteps } from './read-parties.ts'
-import { legalNumberOf } from './revision-columns.ts'
+import { legalNumberOf } from './legal-number.ts'
 import { cleanName, saidText, type PortalNamed, type SourceRecord } from './source.ts'
 
 /** What the record's own head says, read before: a name in sentence case, levels, the sector. */

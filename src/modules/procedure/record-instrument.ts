@@ -6,7 +6,7 @@ import { Text, TypedDate } from '#kernel/http/parse.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
 import { instrumentColumns, lockInstrument, type LegalInstrument } from './instrument-queries.ts'
 import { draftingAgencies, isCatalogController } from './policy.ts'
-import { legalNumberOf } from './revision-columns.ts'
+import { legalNumberOf } from './legal-number.ts'
 
 declare module '#kernel/audit/record.ts' {
   interface AuditEvents {

@@ -42,15 +42,3 @@ function serviceGroupsOf({ unplaced }: ProcedureContent): string[] {
   const named = unplaced.filter(({ field }) => field === 'serviceGroupsDetails')
   return [...new Set(named.map(({ text }) => text.replace(/ – [A-Z_]+$/, '')))]
 }
-
-/**
- * "63/2010/NĐ-CP" however it was typed: `Nghị định số 63/2010/NĐ-CP ngày …`, ` 63/2010/nđ-cp `; undefined when there is no number in it.
- * The last piece has a letter, or every date (`18/01/2024`) would be an instrument.
- */
-export function legalNumberOf(words: string): string | undefined {
-  const found = legalNumber.exec(words.normalize('NFC'))
-  return found?.[0].replace(/\s+/g, '').replaceAll('–', '-').toUpperCase()
-}
-
-const legalNumber =
-  /(?<![\d/])\d{1,6}[a-z]?\s*\/\s*(?:\d{4}\s*\/\s*)?(?=\d*\p{L})[\p{L}0-9]+(?:\s*[-–]\s*[\p{L}0-9]+)*(?![\p{L}\d])/iu

@@ -84,7 +84,7 @@ const typeWords = /^(?:thông tư liên tịch|thông tư|nghị định|nghị 
 
 /** `Nghị định số 15/2017/NĐ-CP ngày 01 tháng 3 năm 2017 của Chính phủ quy định …`; a name that says its number itself stands as it is. */
 export function instrumentInFull({ number, name, issuer, issuedOn }: LegalInstrument): string {
-  if (name.toUpperCase().includes(number)) return name
+  if (name.toUpperCase().includes(number.toUpperCase())) return name
   const type = types.find(([pattern]) => pattern.test(number))?.[1] ?? 'Văn bản'
   const subject = name.replace(typeWords, '').trim()
   const day = issuedOn === null ? '' : ` ${dateInWords(issuedOn)}`
