@@ -40,15 +40,15 @@ describe('people who write at the same moment', () => {
     expect(rows.map(({ code }) => code)).toEqual(names.map((_, at) => `MOI-2017-000${at + 1}`))
   })
 
-  test('three begin one of the same national code: the first has it, the others are told that it is taken', async () => {
+  test('three begin one of the same national code: the first has it, the others are told of its draft', async () => {
     const start = (act: Act) => startRevision(act, { name: 'Cấp lại', code: '9.000777', agencyId: agencyId() })
 
     const begun = await atOnce([start, start, start])
 
     expect(begun.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(begun.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))).toMatchObject([
-      { kind: 'invalid', problems: [{ field: 'code', code: 'procedure.code-taken' }] },
-      { kind: 'invalid', problems: [{ field: 'code', code: 'procedure.code-taken' }] },
+      { kind: 'refused', code: 'procedure.draft-exists' },
+      { kind: 'refused', code: 'procedure.draft-exists' },
     ])
   })
 

@@ -25,9 +25,13 @@ export const instrumentColumns = [
   'endedBy',
 ] as const
 
-/** @param number in the one way of writing (`legalNumberOf`) */
+/** @param number whatever its capitals are */
 export async function findInstrument(reader: Reader, number: string): Promise<LegalInstrument | undefined> {
-  return reader.selectFrom('legalInstrument').select(instrumentColumns).where('number', '=', number).executeTakeFirst()
+  return reader
+    .selectFrom('legalInstrument')
+    .select(instrumentColumns)
+    .where(sql`upper(number)`, '=', sql`upper(${number})`)
+    .executeTakeFirst()
 }
 
 /** The same, for writing: what two people add to it at once is added one after the other. */
@@ -35,7 +39,7 @@ export async function lockInstrument(act: Act, number: string): Promise<LegalIns
   return act.tx
     .selectFrom('legalInstrument')
     .select(instrumentColumns)
-    .where('number', '=', number)
+    .where(sql`upper(number)`, '=', sql`upper(${number})`)
     .forUpdate()
     .executeTakeFirst()
 }
@@ -53,7 +57,7 @@ export async function instrumentsById(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** @param numbers in the one way of writing; those that are not known are left out */
+/** @param numbers whatever their capitals are; those that are not known are left out of what is found under each */
 export async function instrumentsByNumber(
   reader: Reader,
   numbers: readonly string[],
@@ -62,9 +66,15 @@ export async function instrumentsByNumber(
   const rows = await reader
     .selectFrom('legalInstrument')
     .select(instrumentColumns)
-    .where('number', '=', sql<string>`any(${[...new Set(numbers)]}::text[])`)
+    .where(sql`upper(number)`, '=', sql`any(${[...new Set(numbers)].map((number) => number.toUpperCase())}::text[])`)
     .execute()
-  return new Map(rows.map((row) => [row.number, row]))
+  const known = new Map(rows.map((row) => [row.number.toUpperCase(), row]))
+  return new Map(
+    numbers.flatMap((number) => {
+      const row = known.get(number.toUpperCase())
+      return row ? [[number, row] as const] : []
+    }),
+  )
 }
 
 /** Instruments for choosing from, the latest first. */

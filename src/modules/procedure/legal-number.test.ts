@@ -47,10 +47,11 @@ test('numbers that we had written otherwise are mended where they were imported 
     legalBases: [
       { number: '766/QĐ-TTG', name: 'a' },
       { number: '1/TT-BTTTT', name: 'b' },
+      { number: '30A/2008/NQ-CP', name: 'c' },
     ],
   })
   await owner.query(`
-    insert into legal_instrument (number, name, recorded_at) values ('766/QĐ-TTG', '', ${at}), ('1/TT-BTTTT', '', ${at});
+    insert into legal_instrument (number, name, recorded_at) values ('766/QĐ-TTG', '', ${at}), ('1/TT-BTTTT', '', ${at}), ('30A/2008/NQ-CP', '', ${at});
     with imported as (insert into procedure_import (source_name, started_at) values ('x', ${at}) returning id),
       added as (insert into procedure (code, created_at) values ('imported', ${at}), ('draft', ${at}), ('signed', ${at}) returning id, code),
       revised as (
@@ -62,14 +63,15 @@ test('numbers that we had written otherwise are mended where they were imported 
   await migrate(database.url, testVault)
 
   const instruments = await owner.query('select number from legal_instrument order by number')
-  expect(instruments.rows).toEqual([{ number: '1/TT-BTTTT' }, { number: '766/QĐ-TTg' }])
+  expect(instruments.rows).toEqual([{ number: '1/TT-BTTTT' }, { number: '30a/2008/NQ-CP' }, { number: '766/QĐ-TTg' }])
   const texts = await owner.query(`
-    select name, content #>> '{legalBases,0,number}' as first, content #>> '{legalBases,1,number}' as second
+    select name, content #>> '{legalBases,0,number}' as first, content #>> '{legalBases,1,number}' as second,
+      content #>> '{legalBases,2,number}' as third
     from procedure_content join procedure_revision on id = revision_id order by name`)
   expect(texts.rows).toEqual([
-    { name: 'draft', first: '766/QĐ-TTg', second: '1/TT-BTTTT' },
-    { name: 'imported', first: '766/QĐ-TTg', second: '1/TT-BTTTT' },
-    { name: 'signed', first: '766/QĐ-TTG', second: '1/TT-BTTTT' },
+    { name: 'draft', first: '766/QĐ-TTg', second: '1/TT-BTTTT', third: '30a/2008/NQ-CP' },
+    { name: 'imported', first: '766/QĐ-TTg', second: '1/TT-BTTTT', third: '30a/2008/NQ-CP' },
+    { name: 'signed', first: '766/QĐ-TTG', second: '1/TT-BTTTT', third: '30A/2008/NQ-CP' },
   ])
   await expect(
     owner.query(`insert into legal_instrument (number, name, recorded_at) values ('766/qđ-TTg', '', ${at})`),

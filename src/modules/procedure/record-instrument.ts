@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Act } from '#kernel/act.ts'
 import { record } from '#kernel/audit/record.ts'
@@ -68,7 +69,7 @@ async function insert(act: Act, number: string, input: RecordInstrument): Promis
       endedBy: endedBy ?? null,
       recordedAt: act.now,
     })
-    .onConflict((conflict) => conflict.column('number').doNothing())
+    .onConflict((conflict) => conflict.expression(sql`upper(number)`).doNothing())
     .returning(instrumentColumns)
     .executeTakeFirst()
 }

@@ -20,7 +20,7 @@ export async function storeInstruments(act: Act, bases: readonly LegalBasis[]): 
     .values([...byNumber].map(([number, { name, issuedOn }]) => ({ number, name, issuedOn, recordedAt: act.now })))
     .onConflict((conflict) =>
       conflict
-        .column('number')
+        .expression(sql`upper(number)`)
         .doUpdateSet((set) => ({ issuedOn: set.ref('excluded.issuedOn') }))
         .where('legalInstrument.issuedOn', 'is', null)
         .where(sql<boolean>`excluded.issued_on is not null`),
