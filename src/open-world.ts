@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { loadSecret, type Config } from '#config'
 import { openDatabase, type OpenDatabase } from '#kernel/db/connect.ts'
 import { pendingMigrations } from '#kernel/db/migrate.ts'
+import { openMadeFiles } from '#kernel/files/made-files.ts'
 import { openFileStore } from '#kernel/files/open-store.ts'
 import { openScanner } from '#kernel/files/scan.ts'
 import type { InstallationFacts } from '#kernel/http/exchange.ts'
@@ -40,6 +41,7 @@ export async function openWorld(config: Config, applicationName: string): Promis
     queue,
     clock: config.clock,
     files: openFileStore(config.filesUrl, config.dataDir),
+    made: openMadeFiles(join(config.dataDir, 'made')),
     scanner: openScanner(config.clamdUrl),
     baseUrl: config.baseUrl,
     clockShifted: config.clockStart !== undefined,
@@ -56,6 +58,7 @@ export async function openWorld(config: Config, applicationName: string): Promis
     world,
     database,
     async close() {
+      await world.made.close()
       await queue.close()
       await database.close()
     },

@@ -6,6 +6,7 @@ import { perform } from '#kernel/act.ts'
 import { visitor } from '#kernel/auth/actor.ts'
 import { fixedClock } from '#kernel/clock.ts'
 import { openLocalStore } from '#kernel/files/local-store.ts'
+import { openMadeFiles } from '#kernel/files/made-files.ts'
 import { openScanner } from '#kernel/files/scan.ts'
 import { createServer } from '#kernel/http/server.ts'
 import { callerOn, describe, expect, freshDatabase, test as base, testInstant } from '#kernel/testing/fixtures.ts'
@@ -24,6 +25,7 @@ const test = base.extend('server', { scope: 'file' }, async ({}, { onCleanup }) 
       ...database,
       clock: fixedClock(testInstant),
       files: openLocalStore(folder),
+      made: openMadeFiles(join(folder, 'made')),
       baseUrl: 'http://127.0.0.1:3000',
       clockShifted: false,
       scanner: openScanner(undefined),

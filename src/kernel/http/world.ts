@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Reader } from '#kernel/act.ts'
 import type { Clock } from '#kernel/clock.ts'
 import type { Database } from '#kernel/db/types.generated.ts'
+import type { MadeFiles } from '#kernel/files/made-files.ts'
 import type { Scanner } from '#kernel/files/scan.ts'
 import type { FileStore } from '#kernel/files/store.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
@@ -28,6 +29,8 @@ export interface World {
   readonly clock: Clock
   readonly queue: JobQueue
   readonly files: FileStore
+  /** What is made of the database and kept until it changes. */
+  readonly made: MadeFiles
   readonly baseUrl: string
   /** The clock stands on another day than the real one (`CLOCK`). */
   readonly clockShifted: boolean

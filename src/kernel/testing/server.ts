@@ -6,6 +6,7 @@ import { pino } from 'pino'
 import { visitor, type Actor } from '#kernel/auth/actor.ts'
 import { fixedClock, type Clock } from '#kernel/clock.ts'
 import { openLocalStore } from '#kernel/files/local-store.ts'
+import { openMadeFiles } from '#kernel/files/made-files.ts'
 import { openScanner } from '#kernel/files/scan.ts'
 import type { Identity } from '#kernel/http/exchange.ts'
 import type { Route } from '#kernel/http/route.ts'
@@ -36,6 +37,7 @@ export async function serveRoutes(
     queue: database.queue,
     clock,
     files: openLocalStore(mkdtempSync(join(tmpdir(), 'minh-bach-files-'))),
+    made: openMadeFiles(mkdtempSync(join(tmpdir(), 'minh-bach-made-'))),
     scanner: openScanner(undefined),
     baseUrl: 'http://localhost:3000',
     clockShifted: false,

@@ -59,6 +59,20 @@ function inForce(reader: Reader, on: LegalDate) {
     .where(sql<boolean>`revision.effective @> ${on}::date`)
 }
 
+/** Another one whenever a file of all of them would say something else. */
+export async function versionInForce(reader: Reader, on: LegalDate): Promise<string> {
+  const { version } = await inForce(reader, on)
+    .clearSelect()
+    .select(
+      sql<
+        string | null
+      >`md5(string_agg(procedure.code || ' ' || revision.id::text || ' ' || encode(text.digest, 'hex'), ','
+        order by procedure.code))`.as('version'),
+    )
+    .executeTakeFirstOrThrow()
+  return `${on} ${version ?? ''}`
+}
+
 function publicOf(row: Row): PublicProcedure {
   return {
     code: row.code,

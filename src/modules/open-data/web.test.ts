@@ -1,3 +1,5 @@
+import { get as httpGet, type IncomingMessage } from 'node:http'
+import { gunzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { perform } from '#kernel/act.ts'
@@ -6,6 +8,7 @@ import { callerOn } from '#kernel/testing/fixtures.ts'
 import { serveRoutes, type TestServer } from '#kernel/testing/server.ts'
 import { databaseWithCatalog } from '#modules/procedure/testing.ts'
 import { aPublishedDecision } from '#modules/publication/testing.ts'
+import { versionInForce } from './queries.ts'
 import { routes } from '../../routes.ts'
 
 describe('whoever wants the data', { timeout: 240_000 }, () => {
@@ -62,9 +65,68 @@ describe('whoever wants the data', { timeout: 240_000 }, () => {
     for (const name of ['.csv', '.json', '.jsonld', 'thay-doi.atom']) expect(page).toContain(`${name}"`)
   })
 
-  test('who asks for the whole catalogue while three others are being served is told when to come back', async () => {
-    const answers = await Promise.all(Array.from({ length: 5 }, () => get('/du-lieu-mo/thu-tuc-hanh-chinh.csv')))
-    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 200, 200, 429, 429])
-    expect((await get('/du-lieu-mo/thu-tuc-hanh-chinh.csv')).statusCode).toBe(200)
+  test('gets a file of the whole catalogue as any other file: with its length, in parts, and not again while it is the same', async () => {
+    const url = '/du-lieu-mo/thu-tuc-hanh-chinh.csv'
+    const whole = await get(url)
+    const { etag = '', 'content-length': length } = whole.headers
+    expect([length, etag]).toEqual([String(whole.rawPayload.length), expect.stringMatching(/^"[0-9a-f]{32}"$/)])
+    const asked = (headers: Record<string, string>) => site.server.inject({ url, headers })
+    expect((await asked({ 'if-none-match': String(etag) })).statusCode).toBe(304)
+    const part = await asked({ range: 'bytes=3-20' })
+    expect([part.statusCode, part.headers['content-range']]).toEqual([206, `bytes 3-20/${length}`])
+    expect(part.rawPayload.equals(whole.rawPayload.subarray(3, 21))).toBe(true)
+    expect((await asked({ range: 'bytes=-5' })).rawPayload.equals(whole.rawPayload.subarray(-5))).toBe(true)
+    expect((await asked({ range: 'bytes=999999999-' })).statusCode).toBe(416)
+    expect((await asked({ range: 'bytes=3-20', 'if-range': '"of-yesterday"' })).statusCode).toBe(200)
+    const packed = await asked({ 'accept-encoding': 'br, gzip' })
+    expect(packed.headers).toMatchObject({
+      'content-encoding': 'gzip',
+      'content-length': String(packed.rawPayload.length),
+    })
+    expect(gunzipSync(packed.rawPayload).equals(whole.rawPayload)).toBe(true)
+    const head = await site.server.inject({ method: 'HEAD', url })
+    expect([head.headers['content-length'], head.headers.etag, head.body]).toEqual([length, etag, ''])
+  })
+
+  test('who only asks what there is does not have the file made', async () => {
+    const other = await serveRoutes(database, routes)
+    const path = '/du-lieu-mo/thu-tuc-hanh-chinh.jsonld'
+    const { statusCode, headers } = await other.server.inject({ method: 'HEAD', url: path })
+    expect([statusCode, headers['content-type'], headers['content-length']]).toEqual([
+      200,
+      'application/ld+json; charset=utf-8',
+      undefined,
+    ])
+    const version = await versionInForce(database.reader, '2017-03-15')
+    expect(other.world.made.find('thu-tuc-hanh-chinh.jsonld', version)).toBeUndefined()
+    await other.server.close()
+  })
+
+  test('however slowly others read the whole catalogue, it is open for everybody', async () => {
+    const address = await site.server.listen({ host: '127.0.0.1', port: 0 })
+    const url = '/du-lieu-mo/thu-tuc-hanh-chinh.json'
+    // Each takes the first bytes and then nothing for as long as the test lasts.
+    const slow = await Promise.all(
+      Array.from(
+        { length: 10 },
+        () =>
+          new Promise<IncomingMessage>((resolve, reject) => {
+            httpGet(`${address}${url}`, (answer) => resolve(answer.pause())).on('error', reject)
+          }),
+      ),
+    )
+    expect(slow.map(({ statusCode }) => statusCode)).toEqual(slow.map(() => 200))
+    const answer = await fetch(`${address}${url}`)
+    expect(answer.status).toBe(200)
+    expect((await answer.arrayBuffer()).byteLength).toBeGreaterThan(1_000_000)
+    for (const one of slow) one.destroy()
+  })
+
+  test('is given the new text as soon as it is in force', async () => {
+    const url = '/du-lieu-mo/thu-tuc-hanh-chinh.csv'
+    const { etag } = (await get(url)).headers
+    await sql`update procedure_revision set internal = true where id = (select id from procedure_revision
+      where status = 'announced' and upper_inf(effective) and not internal limit 1)`.execute(database.ownerDb)
+    expect((await get(url)).headers.etag).not.toBe(etag)
   })
 })

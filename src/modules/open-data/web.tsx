@@ -1,10 +1,10 @@
-import { Readable } from 'node:stream'
 import { z } from 'zod'
-import { NotFound, TooMany } from '#kernel/errors.ts'
+import { NotFound } from '#kernel/errors.ts'
 import { everyone } from '#kernel/http/access.ts'
 import { download, type Download } from '#kernel/http/download.ts'
 import type { Exchange } from '#kernel/http/exchange.ts'
 import { writeFeed } from '#kernel/http/feed.ts'
+import { madeFile } from '#kernel/http/made-file.ts'
 import { page } from '#kernel/http/page.ts'
 import type { Route } from '#kernel/http/route.ts'
 import { formatDate } from '#kernel/i18n/dates.ts'
@@ -18,6 +18,7 @@ import {
   latestChanges,
   listCodes,
   proceduresInForce,
+  versionInForce,
   type CatalogChange,
 } from './queries.ts'
 import { serviceGraph } from './service-graph.ts'
@@ -27,9 +28,6 @@ import { csvOf, graphOf, jsonOf } from './write-files.ts'
 
 const ld = 'application/ld+json; charset=utf-8'
 const changesInFeed = 100
-/** Files of the whole catalogue that one process writes at once: each reads every text. */
-const filesAtOnce = 3
-let filesUnderWay = 0
 
 /** Dữ liệu mở: open to everybody. */
 export const openDataRoutes: readonly Route[] = [
@@ -125,18 +123,16 @@ export const openDataRoutes: readonly Route[] = [
   }),
 ]
 
-/** A file of the whole catalogue, written while it is read; when too many are under way the next waits its turn. */
-function wholeFile(path: string, mediaType: string, write: (exchange: Exchange) => AsyncGenerator<string>): Route {
-  return download({
+/** A file of the whole catalogue as it is in force today. */
+function wholeFile(path: string, mediaType: string, write: (exchange: Exchange) => AsyncIterable<string>): Route {
+  return madeFile({
     path,
     access: everyone,
-    get: async (exchange) => {
-      if (filesUnderWay >= filesAtOnce) throw new TooMany(30)
-      filesUnderWay++
-      const bytes = Readable.from(write(exchange), { objectMode: false, highWaterMark: 64 * 1024 })
-      bytes.once('close', () => filesUnderWay--)
-      return { name: path.slice(path.lastIndexOf('/') + 1), mediaType, bytes }
-    },
+    mediaType,
+    making: (exchange) => ({
+      version: () => versionInForce(exchange.reader, exchange.today),
+      write: () => write(exchange),
+    }),
   })
 }
 
