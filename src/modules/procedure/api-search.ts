@@ -25,7 +25,7 @@ const MissView = z.object({
   query: z.string().describe('Without accents'),
   times: z.number().int(),
   lastOn: z.string(),
-  found: z.number().int().describe('Procedures that had all the words'),
+  found: z.number().int().describe('0, or as many as came only after a word was mended or left out'),
 })
 
 /** The twins of the pages on which the control authority teaches the search. */
@@ -34,17 +34,21 @@ export const searchEndpoints: readonly Route[] = [
     path: paths.misses,
     access: mayTeach,
     tag,
-    summary: 'What people searched among the procedures and did not find, the fifty most frequent first',
+    summary:
+      'What people searched among the procedures and did not find as typed, first what found nothing, the most frequent first',
     query: z.object({ days: z.coerce.number().int().min(1).max(missKeptDays).default(30) }),
     answer: z.object({ items: z.array(MissView) }),
-    look: async ({ reader, today }, { query }) => ({
-      items: (await listMisses(reader, query.days, today)).map(({ query: words, times, lastOn, found }) => ({
-        query: words,
-        times,
-        lastOn,
-        found,
-      })),
-    }),
+    look: async ({ reader, today }, { query }) => {
+      const { nothing, afterMending } = await listMisses(reader, query.days, today)
+      return {
+        items: [...nothing, ...afterMending].map(({ query: words, times, lastOn, found }) => ({
+          query: words,
+          times,
+          lastOn,
+          found,
+        })),
+      }
+    },
   }),
   look({
     path: paths.synonyms,

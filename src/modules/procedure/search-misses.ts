@@ -4,27 +4,30 @@ import { foldWords } from './fold.ts'
 
 /** What people searched and did not find, so that the control authority can teach the search their words. */
 
-/** A search that found fewer than these, or nothing with all its words, is worth knowing. */
-export const foundFew = 3
 /** Kept so long. Said on the page, and deleted by a job every night. */
 export const missKeptDays = 90
 
 export interface SearchMiss {
   readonly query: string
+  /** None; or as many as came only after a word was mended or left out. */
   readonly found: number
   readonly times: number
 }
 
-/** How many a search found that is worth knowing; undefined when it found enough. What has only some of the words is not what was asked for. */
+/**
+ * How many a search found that is worth knowing: none, or those that only came after a word was mended or left out. Undefined when what was
+ * typed was found as it was typed, be it one.
+ */
 export function missedBy({
   total,
   partial,
+  mendedTo,
 }: {
   readonly total: number
   readonly partial: boolean
+  readonly mendedTo: string | null
 }): number | undefined {
-  const found = partial ? 0 : total
-  return found < foundFew ? found : undefined
+  return total === 0 || partial || mendedTo !== null ? total : undefined
 }
 
 /**
@@ -66,8 +69,10 @@ export function missQuery(typed: string): string | undefined {
 
 function looksPersonal(typed: string): boolean {
   const digits = typed.replace(/\D/g, '').length
+  // The national codes of procedures have six or seven; telephones and papers of persons have more.
+  const isCode = digits <= 7 && /^[\d.\s]+$/.test(typed)
   return (
-    digits >= 6 ||
+    (digits >= 6 && !isCode) ||
     /@|https?:|www\./i.test(typed) ||
     /\bPA[\s–-]*[0-9A-Z]{2,4}[\s–-]*[0-9A-Z]{2,4}\b/i.test(typed) ||
     fullName.test(typed.normalize('NFC')) ||

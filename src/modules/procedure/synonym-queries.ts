@@ -3,7 +3,7 @@ import type { Reader } from '#kernel/act.ts'
 import { NotFound } from '#kernel/errors.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
 import { foldWords } from './fold.ts'
-import { pageSize } from './model.ts'
+import { pageSize as usualPageSize } from './model.ts'
 import type { SynonymKind } from './search-synonym.ts'
 
 export interface ListedSynonym {
@@ -25,15 +25,23 @@ export interface SynonymList {
   readonly pageSize: number
 }
 
+export interface AskedSynonyms {
+  readonly q?: string | undefined
+  readonly ended: boolean
+  readonly page: number
+  readonly pageSize?: number
+  readonly on: LegalDate
+}
+
 const synonymColumns = sql`id, kind, phrase, meanings, source, lower(effective) as "from", upper(effective) as until`
 
 /**
- * The words that the search understands today or will, in the order of the alphabet, 50 a page; or those that it no longer does.
+ * The words that the search understands today or will, in the order of the alphabet, a page at a time; or those that it no longer does.
  * @param q words that stand in the phrase or its meanings
  */
 export async function listSynonyms(
   reader: Reader,
-  { q, ended, page, on }: { q?: string | undefined; ended: boolean; page: number; on: LegalDate },
+  { q, ended, page, on, pageSize = usualPageSize }: AskedSynonyms,
 ): Promise<SynonymList> {
   const folded = `%${foldWords(q ?? '')}%`
   const { rows } = await sql<ListedSynonym & { readonly total: number }>`
@@ -64,14 +72,26 @@ export interface ListedMiss {
   readonly known: boolean
 }
 
-const mostMisses = 50
+/** Of each kind. */
+const mostMisses = 25
 
-/** What people searched in the last days, today included, and did not find, the most frequent first. */
-export async function listMisses(reader: Reader, days: number, on: LegalDate): Promise<readonly ListedMiss[]> {
-  const { rows } = await sql<ListedMiss>`
+export interface MissList {
+  /** Found nothing at all, the last time. */
+  readonly nothing: readonly ListedMiss[]
+  /** Found only after a word was mended or left out. */
+  readonly afterMending: readonly ListedMiss[]
+}
+
+/** What people searched in the last days, today included, and did not find as they typed it, the most frequent first. One statement. */
+export async function listMisses(reader: Reader, days: number, on: LegalDate): Promise<MissList> {
+  const { rows } = await sql<ListedMiss>`select query, times, last_on, found, known from (select *,
+      row_number() over (partition by found = 0 order by times desc, last_on desc, query)::int as rank from (
     select query, sum(times)::int as times, max(day) as last_on, (array_agg(found order by day desc))[1] as found,
       exists (select from search_synonym s where s.phrase_folded = query and s.effective @> ${on}::date) as known
     from search_miss where day > ${on}::date - ${days}::int
-    group by query order by sum(times) desc, max(day) desc, query limit ${sql.lit(mostMisses)}`.execute(reader)
-  return rows
+    group by query) counted) ranked where rank <= ${sql.lit(mostMisses)} order by rank`.execute(reader)
+  return {
+    nothing: rows.filter(({ found }) => found === 0),
+    afterMending: rows.filter(({ found }) => found > 0),
+  }
 }

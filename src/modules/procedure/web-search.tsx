@@ -25,7 +25,7 @@ const DeskQuery = z.object({
     .catch(30),
   tu: z.string().max(120).optional().catch(undefined),
   q: z.string().max(200).optional().catch(undefined),
-  xem: z.enum(['dang-hieu', 'da-thoi']).catch('dang-hieu'),
+  xem: z.enum(['dang-hieu', 'da-thoi']).optional().catch(undefined),
   page: PageNumber,
 })
 type DeskQuery = z.output<typeof DeskQuery>
@@ -39,6 +39,9 @@ const TypedSynonym = TaughtSynonym.extend({
 })
 
 const Params = z.object({ synonymId: z.uuid() })
+
+/** Fifty of them are seven screens of a telephone. */
+const synonymsShown = 20
 
 const toDesk = (text: string) => ({ to: searchStaffPaths.desk, notice: { tone: 'success' as const, text } })
 
@@ -86,12 +89,14 @@ export const searchStaffPages: readonly Route[] = [
 ]
 
 async function showDesk({ reader, today }: Exchange, query: DeskQuery, attempt: Attempt | null) {
-  const { ngay: days, tu: phrase, q, xem: view, page: number } = query
+  const { ngay: days, tu: phrase, q, xem: view = 'dang-hieu', page: number } = query
   const [misses, synonyms] = await Promise.all([
     listMisses(reader, days, today),
-    listSynonyms(reader, { q, ended: view === 'da-thoi', page: number, on: today }),
+    listSynonyms(reader, { q, ended: view === 'da-thoi', page: number, pageSize: synonymsShown, on: today }),
   ])
-  return <SearchDeskPage {...{ misses, days, phrase, synonyms, q, view, attempt }} />
+  return (
+    <SearchDeskPage {...{ misses, days, phrase, synonyms, q, view, attempt }} tableAsked={query.xem !== undefined} />
+  )
 }
 
 async function showSynonym({ reader }: Exchange, synonymId: string, attempt: Attempt | null) {

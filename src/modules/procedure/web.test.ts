@@ -350,11 +350,19 @@ describe('the words by which procedures are found', () => {
     const typed = 'zuzu+wibu'
     expect((await open(`/thu-tuc-hanh-chinh?q=${typed}`)).text).toContain('Không tìm thấy thủ tục nào')
     await open('/thu-tuc-hanh-chinh?q=0912345678+zzqq')
+    await open('/thu-tuc-hanh-chinh?q=karaoke')
+    await open('/thu-tuc-hanh-chinh?q=khai+sihn')
+    await open('/thu-tuc-hanh-chinh?q=004946')
     await flushSearchMisses(caller)
 
     const desk = await site.server.inject({ url: '/can-bo/tim-kiem', headers: site.as(hoa) })
     expect(desk.body).toContain('href="/can-bo/tim-kiem?ngay=30&amp;tu=zuzu+wibu#them-tu"')
     expect(desk.body).not.toContain('0912')
+    const [nothing = '', mended = ''] = desk.body.split('Chỉ thấy sau khi sửa hoặc bớt chữ')
+    expect(nothing).toContain('>004946<')
+    expect(desk.body).not.toContain('>karaoke<')
+    expect(nothing).not.toContain('>khai sihn<')
+    expect(mended).toContain('>khai sihn<')
     expect((await site.server.inject({ url: '/can-bo/tim-kiem', headers: site.as(lan) })).statusCode).toBe(404)
 
     const proof = await formProof(site.server, '/can-bo/tim-kiem?tu=zuzu+wibu', site.as(hoa))

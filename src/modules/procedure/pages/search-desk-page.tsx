@@ -2,6 +2,7 @@ import type { Attempt } from '#kernel/http/form.ts'
 import { formatDate } from '#kernel/i18n/dates.ts'
 import { formatCount } from '#kernel/i18n/numbers.ts'
 import { Section } from '#ui/card/card.tsx'
+import { Disclosure } from '#ui/disclosure/disclosure.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
 import { ErrorSummary } from '#ui/error-summary/error-summary.tsx'
 import { SearchBox } from '#ui/filter-bar/filter-bar.tsx'
@@ -15,11 +16,11 @@ import { procedureListPath, withQuery } from '../paths.ts'
 import { missKeptDays } from '../search-misses.ts'
 import { searchStaffWords as words } from '../search-staff-words.ts'
 import { searchStaffPath } from '../staff-paths.ts'
-import type { ListedMiss, ListedSynonym, SynonymList } from '../synonym-queries.ts'
+import type { ListedMiss, ListedSynonym, MissList, SynonymList } from '../synonym-queries.ts'
 import { SynonymForm, synonymLabels, synonymProblemWords, SynonymRefusal } from './synonym-form.tsx'
 
 export interface SearchDeskPageProps {
-  readonly misses: readonly ListedMiss[]
+  readonly misses: MissList
   /** Of how many days, today included. */
   readonly days: number
   /** With which the form for a new word begins. */
@@ -27,6 +28,8 @@ export interface SearchDeskPageProps {
   readonly synonyms: SynonymList
   readonly q: string | undefined
   readonly view: 'dang-hieu' | 'da-thoi'
+  /** Whether the address asks for the table, which is folded otherwise. */
+  readonly tableAsked: boolean
   readonly attempt: Attempt | null
 }
 
@@ -35,7 +38,8 @@ const addId = 'them-tu'
 const tableId = 'bang-tu'
 
 /** What people did not find, and the words that the search has learned. */
-export function SearchDeskPage({ misses, days, phrase, synonyms, q, view, attempt }: SearchDeskPageProps) {
+export function SearchDeskPage(props: SearchDeskPageProps) {
+  const { misses, days, phrase, synonyms, q, view, tableAsked, attempt } = props
   return (
     <StaffShell title={words.title} section="search">
       <ErrorSummary problems={attempt?.problems} labels={synonymLabels} words={synonymProblemWords} />
@@ -50,56 +54,80 @@ export function SearchDeskPage({ misses, days, phrase, synonyms, q, view, attemp
             current: one === days,
           }))}
         />
-        {misses.length === 0 ? (
+        {misses.nothing.length === 0 ? (
           <EmptyState title={words.noMisses}>
             <p>{words.noMissesWhy}</p>
           </EmptyState>
         ) : (
-          <MissTable misses={misses} days={days} />
+          <MissTable caption={words.misses} misses={misses.nothing} days={days} />
+        )}
+        {misses.afterMending.length > 0 && (
+          <Disclosure summary={words.mended(misses.afterMending.length)}>
+            <p>{words.mendedLead}</p>
+            <MissTable caption={words.found} misses={misses.afterMending} days={days} counts />
+          </Disclosure>
         )}
         <p class="small soft">{words.missesNote(missKeptDays)}</p>
       </Section>
       <Section id={addId} title={words.add}>
-        <p>{words.addLead}</p>
-        <SynonymForm action={desk} button={words.save} kind="everyday" {...{ attempt, phrase }} />
+        <Disclosure summary={words.addLead} open={phrase !== undefined || attempt !== null}>
+          <SynonymForm action={desk} button={words.save} kind="everyday" {...{ attempt, phrase }} />
+        </Disclosure>
       </Section>
       <Section id={tableId} title={words.table}>
-        <Tabs
-          label={words.views}
-          items={[
-            { href: `${withQuery(desk, { q })}#${tableId}`, label: words.current, current: view === 'dang-hieu' },
-            {
-              href: `${withQuery(desk, { q, xem: 'da-thoi' })}#${tableId}`,
-              label: words.past,
-              current: view === 'da-thoi',
-            },
-          ]}
-        />
-        <SearchBox action={`${desk}#${tableId}`} label={words.search} value={q}>
-          {view === 'da-thoi' && <Hidden name="xem" value={view} />}
-        </SearchBox>
-        {synonyms.items.length === 0 ? (
-          <EmptyState title={words.none}>
-            <p>{words.noneWhy}</p>
-          </EmptyState>
-        ) : (
-          <SynonymTable synonyms={synonyms.items} amendable={view === 'dang-hieu'} />
-        )}
-        <Pagination
-          page={synonyms.page}
-          pageSize={synonyms.pageSize}
-          total={synonyms.total}
-          href={(page) => `${withQuery(desk, { q, xem: view === 'da-thoi' ? view : undefined, page })}#${tableId}`}
-        />
+        <Disclosure
+          summary={words.seeTable}
+          open={q !== undefined || view === 'da-thoi' || synonyms.page > 1 || tableAsked}
+        >
+          <Tabs
+            label={words.views}
+            items={[
+              {
+                href: `${withQuery(desk, { q, xem: 'dang-hieu' })}#${tableId}`,
+                label: words.current,
+                current: view === 'dang-hieu',
+              },
+              {
+                href: `${withQuery(desk, { q, xem: 'da-thoi' })}#${tableId}`,
+                label: words.past,
+                current: view === 'da-thoi',
+              },
+            ]}
+          />
+          <SearchBox action={`${desk}#${tableId}`} label={words.search} value={q}>
+            {view === 'da-thoi' && <Hidden name="xem" value={view} />}
+          </SearchBox>
+          {synonyms.items.length === 0 ? (
+            <EmptyState title={words.none}>
+              <p>{words.noneWhy}</p>
+            </EmptyState>
+          ) : (
+            <SynonymTable synonyms={synonyms.items} amendable={view === 'dang-hieu'} />
+          )}
+          <Pagination
+            page={synonyms.page}
+            pageSize={synonyms.pageSize}
+            total={synonyms.total}
+            href={(page) => `${withQuery(desk, { q, xem: view === 'da-thoi' ? view : undefined, page })}#${tableId}`}
+          />
+        </Disclosure>
       </Section>
     </StaffShell>
   )
 }
 
-function MissTable({ misses, days }: { readonly misses: readonly ListedMiss[]; readonly days: number }) {
+interface MissTableProps {
+  readonly caption: string
+  readonly misses: readonly ListedMiss[]
+  readonly days: number
+  /** Says how many were found. */
+  readonly counts?: boolean
+}
+
+function MissTable({ caption, misses, days, counts }: MissTableProps) {
   return (
     <Table
-      caption={words.misses}
+      caption={caption}
       hideCaption
       rows={misses}
       rowKey={({ query }) => query}
@@ -107,7 +135,9 @@ function MissTable({ misses, days }: { readonly misses: readonly ListedMiss[]; r
         { key: 'query', label: words.typed, rowHeader: true, cell: ({ query }) => query },
         { key: 'times', label: words.times, numeric: true, cell: ({ times }) => formatCount(times) },
         { key: 'last', label: words.lastOn, cell: ({ lastOn }) => formatDate(lastOn) },
-        { key: 'found', label: words.found, cell: ({ found }) => words.foundCount(found) },
+        ...(counts
+          ? [{ key: 'found', label: words.found, cell: ({ found }: ListedMiss) => words.foundCount(found) }]
+          : []),
         {
           key: 'action',
           label: words.action,
@@ -159,12 +189,8 @@ function SynonymTable({ synonyms, amendable }: SynonymTableProps) {
         { key: 'meanings', label: words.meanings, wide: true, cell: ({ meanings }) => meanings.join('; ') },
         {
           key: 'days',
-          label: words.daysAndSource,
-          cell: (synonym) => (
-            <span class="small soft">
-              {[daysOfSynonym(synonym), synonym.source].filter((part) => part !== '').join(' · ')}
-            </span>
-          ),
+          label: words.daysUnderstood,
+          cell: (synonym) => <span class="small soft">{daysOfSynonym(synonym)}</span>,
         },
         ...(amendable
           ? [
