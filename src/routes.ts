@@ -5,7 +5,7 @@ import { documentedRoutes } from '#kernel/http/documented-routes.tsx'
 import type { Route } from '#kernel/http/route.ts'
 import { accountRoutes } from '#modules/account/public.ts'
 import { agencyRoutes } from '#modules/agency/public.ts'
-import { announcementRoutes, draftChecksBeside } from '#modules/announcement/public.ts'
+import { announcementRoutes, dossierOfDraft, draftChecksBeside } from '#modules/announcement/public.ts'
 import { feedbackRoutes } from '#modules/feedback/public.ts'
 import { journalRoutes } from '#modules/journal/public.ts'
 import { openDataRoutes } from '#modules/open-data/public.ts'
@@ -19,7 +19,7 @@ import { staffSections } from '#ui/shell/navigation.ts'
 /** Every address of the system, room by room. What is not in this list does not exist. */
 export const routes: readonly Route[] = documentedRoutes([
   ...portalRoutes,
-  ...procedureRoutes(draftChecksBeside),
+  ...procedureRoutes(draftChecksBeside, dossierOfDraft),
   ...openDataRoutes,
   ...announcementRoutes,
   ...publicationRoutes,

@@ -1,16 +1,18 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll } from 'vitest'
 import { perform, type Act } from '#kernel/act.ts'
 import type { Actor } from '#kernel/auth/actor.ts'
 import { countStatements } from '#kernel/db/statements.ts'
 import type { TestDatabase } from '#kernel/testing/database.ts'
 import { callerOn, describe, expect, freshDatabase, test } from '#kernel/testing/fixtures.ts'
-import { serveRoutes, type TestServer } from '#kernel/testing/server.ts'
+import { formProof, serveRoutes, type TestServer } from '#kernel/testing/server.ts'
 import { procedureRoutes } from '#modules/procedure/public.ts'
 import { ProcedureContent } from '#modules/procedure/public-content.ts'
 import { startRevision } from '#modules/procedure/public-drafts.ts'
 import { draftPath } from '#modules/procedure/public-editing.ts'
+import { removeItem } from './change-item.ts'
 import { draftChecksBeside } from './draft-checks.tsx'
-import { listItems } from './item-queries.ts'
+import { dossierOfDraft, listItems } from './item-queries.ts'
 import { announcementPath } from './paths.ts'
 import { announcementRoutes } from './routes.ts'
 import { aDossier, seedAnnouncing, soundContent, writeText, type AnnouncingPeople } from './testing.ts'
@@ -22,7 +24,7 @@ let site: TestServer
 beforeAll(async () => {
   database = await freshDatabase()
   people = await perform(await callerOn(database), seedAnnouncing, undefined)
-  site = await serveRoutes(database, [...announcementRoutes, ...procedureRoutes(draftChecksBeside)])
+  site = await serveRoutes(database, [...announcementRoutes, ...procedureRoutes(draftChecksBeside, dossierOfDraft)])
 })
 afterAll(async () => {
   await site.server.close()
@@ -108,6 +110,41 @@ describe('what the checks say of a draft, where it is written', () => {
       expect(result.statusCode).toBe(200)
       expect(statements.length).toBeLessThanOrEqual(11)
     }
+  })
+})
+
+describe('a draft that stands in a dossier', () => {
+  const withdrawal = (revisionId: string) =>
+    site.server.inject({
+      method: 'POST',
+      url: `/api/v1/procedure-drafts/${revisionId}/withdrawal`,
+      headers: { ...site.as(people.lan), 'idempotency-key': randomUUID() },
+      payload: {},
+    })
+
+  test('is not given up while the dossier holds it: the dossier is named; taken out of it, it may be', async () => {
+    const { code, itemId, revisionId } = await anItem('Cấp thẻ thử ba')
+    const refused = await withdrawal(revisionId)
+    expect(refused.statusCode).toBe(409)
+    expect(refused.json()).toMatchObject({ code: 'procedure.draft-in-dossier', details: { dossier: code } })
+
+    const takeOut = (act: Act) => removeItem(act, { code, itemId })
+    await perform(await callerOn(database, { actor: people.lan }), takeOut, undefined)
+    expect((await withdrawal(revisionId)).statusCode).toBe(200)
+  })
+
+  test('says so on the page on which it would be given up', async () => {
+    const { code, revisionId } = await anItem('Cấp thẻ thử bốn')
+    const editor = draftPath('draft', { revisionId })
+    const proof = await formProof(site.server, editor, site.as(people.lan))
+    const page = await site.server.inject({
+      method: 'POST',
+      url: draftPath('withdraw', { revisionId }),
+      headers: proof.headers,
+      payload: new URLSearchParams(proof.fields).toString(),
+    })
+    expect(page.statusCode).toBe(409)
+    expect(page.body).toContain(`Bản thảo đang nằm trong hồ sơ công bố ${code} nên chưa bỏ được.`)
   })
 })
 

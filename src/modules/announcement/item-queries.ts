@@ -101,6 +101,11 @@ export async function findDossierOf(
     .executeTakeFirst()
 }
 
+/** The same for whoever would give the draft up. */
+export async function dossierOfDraft(reader: Reader, revisionId: string): Promise<string | undefined> {
+  return (await findDossierOf(reader, revisionId))?.code
+}
+
 export interface SigningClock {
   readonly id: string
   readonly rule: string

@@ -216,7 +216,10 @@ export function announcementRefusalVi(code: string, details: Readonly<Record<str
       'Dự thảo nội dung của thủ tục này do cơ quan khác lập hoặc đã gửi trong hồ sơ khác.',
     'announcement.finding-action-not-allowed': () =>
       'Ý kiến phải sửa thì không giải trình thay được; ý kiến do hệ thống nêu chỉ hết khi nội dung đã được sửa.',
-    'procedure.draft-closed': () => 'Dự thảo nội dung của một thủ tục trong hồ sơ đã bị rút hoặc đã gửi.',
+    'procedure.draft-closed': () =>
+      Array.isArray(details['codes'])
+        ? `Dự thảo nội dung của thủ tục ${details['codes'].join(', ')} đã bị rút hoặc đã gửi. Hãy đưa thủ tục đó ra khỏi hồ sơ rồi thêm lại.`
+        : 'Dự thảo nội dung của một thủ tục trong hồ sơ đã bị rút hoặc đã gửi.',
     'procedure.nothing-to-amend': () => 'Thủ tục chưa có nội dung nào được công bố để sửa đổi, bổ sung.',
     'procedure.instrument-differs': () =>
       `Văn bản ${String(details['number'] ?? '')} đã được ghi với ngày khác (${day('stands')}). Hãy kiểm tra lại ngày.`,

@@ -43,7 +43,26 @@ async function moveDrafts(
     .where('status', '=', from)
     .returning('id')
     .execute()
-  if (moved.length !== new Set(revisionIds).size) throw new Refused('procedure.draft-closed')
+  if (moved.length === new Set(revisionIds).size) return
+  const ready = new Set(moved.map(({ id }) => id))
+  throw new Refused('procedure.draft-closed', {
+    codes: await codesOf(
+      act,
+      revisionIds.filter((id) => !ready.has(id)),
+    ),
+  })
+}
+
+/** Which procedures it fails for: a dossier holds many. */
+async function codesOf(act: Act, revisionIds: readonly string[]): Promise<readonly string[]> {
+  const rows = await act.tx
+    .selectFrom('procedureRevision')
+    .innerJoin('procedure', 'procedure.id', 'procedureRevision.procedureId')
+    .select('procedure.code')
+    .where('procedureRevision.id', '=', sql<string>`any(${[...revisionIds]}::uuid[])`)
+    .orderBy('procedure.code')
+    .execute()
+  return rows.map(({ code }) => code)
 }
 
 /**

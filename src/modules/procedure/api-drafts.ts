@@ -15,7 +15,7 @@ import { findProcedureContent, getDraft } from './draft-queries.ts'
 import { draftSections } from './draft-sections.ts'
 import { draftingRoles, draftReadingRoles } from './policy.ts'
 import { markOf } from './read-section.ts'
-import { saveDraft, SaveDraft, withdrawDraft } from './save-draft.ts'
+import { saveDraft, SaveDraft, withdrawDraft, type DossierOfDraft } from './save-draft.ts'
 import { saveSection, SectionInAddress, type SavedSection } from './save-section.ts'
 import { draftApiPaths as paths } from './staff-paths.ts'
 import { startRevision, StartRevision } from './start-revision.ts'
@@ -49,115 +49,117 @@ const SavedView = z.object({
 const Saved = z.object({ version: z.number().int() })
 
 /** The twins of the pages on which texts are written. */
-export const draftEndpoints: readonly Route[] = [
-  look({
-    path: paths.list,
-    access: mayRead,
-    tag,
-    summary: 'Drafts of one’s agencies; the control authority sees all',
-    answer: z.object({ items: z.array(DraftView) }),
-    look: async ({ reader, actor }) => ({ items: (await listDrafts(reader, actor)).map(draftView) }),
-  }),
-  change({
-    method: 'POST',
-    path: paths.list,
-    access: mayWrite,
-    tag,
-    summary: 'Begin a draft: of a procedure in force by its code, of a new one by its name',
-    status: 201,
-    body: StartRevision,
-    answer: z.object({ revisionId: z.string() }),
-    act: startRevision,
-    view: (revisionId) => ({ revisionId }),
-  }),
-  look({
-    path: paths.draft,
-    access: mayRead,
-    tag,
-    summary: 'One draft with its text and the marks of its sections',
-    params: DraftParams,
-    answer: DraftView.extend({
-      content: ProcedureContent,
-      sections: z.array(z.object({ key: z.string(), title: z.string(), mark: z.string() })),
+export function draftEndpoints(dossierOf: DossierOfDraft): readonly Route[] {
+  return [
+    look({
+      path: paths.list,
+      access: mayRead,
+      tag,
+      summary: 'Drafts of one’s agencies; the control authority sees all',
+      answer: z.object({ items: z.array(DraftView) }),
+      look: async ({ reader, actor }) => ({ items: (await listDrafts(reader, actor)).map(draftView) }),
     }),
-    look: async ({ reader, actor }, { params }) => {
-      const draft = await getDraft(reader, actor, params.revisionId)
-      const content = await findProcedureContent(reader, draft.id)
-      if (!content) throw new NotFound('procedure.draft-not-found')
-      const sections = draftSections(content)
-      return {
-        ...draftView(draft),
-        content,
-        sections: sections.map((section) => ({
-          key: section.key,
-          title: section.title,
-          mark: markOf(section, content),
-        })),
-      }
-    },
-  }),
-  change({
-    method: 'PUT',
-    path: paths.draft,
-    access: mayWrite,
-    tag,
-    summary: 'Save the whole text of a draft; a version that is not the last one is refused with 409',
-    status: 200,
-    params: DraftParams,
-    body: SaveDraft.omit({ revisionId: true }),
-    answer: Saved,
-    extra: (_, { params }) => params,
-    act: saveDraft,
-    view: (version) => ({ version }),
-  }),
-  change({
-    method: 'PUT',
-    path: paths.section,
-    access: mayWrite,
-    tag,
-    summary: 'Save one section as the editor’s form holds it; refused with 409 when this section was saved meanwhile',
-    status: 200,
-    params: SectionParams,
-    body: z.object({
-      mark: z.string().max(40),
-      fields: z.record(z.string().max(200), z.union([z.string(), z.array(z.string())])),
+    change({
+      method: 'POST',
+      path: paths.list,
+      access: mayWrite,
+      tag,
+      summary: 'Begin a draft: of a procedure in force by its code, of a new one by its name',
+      status: 201,
+      body: StartRevision,
+      answer: z.object({ revisionId: z.string() }),
+      act: startRevision,
+      view: (revisionId) => ({ revisionId }),
     }),
-    answer: SavedView,
-    extra: (_, { params }) => ({ ...params, button: '' }),
-    act: saveSection,
-    view: savedView,
-  }),
-  formFileEndpoint(),
-  look({
-    path: paths.differences,
-    access: mayRead,
-    tag,
-    summary: 'What a draft changes in the text that it amends, part by part and word by word',
-    params: DraftParams,
-    answer: z.object({ parts: DifferencesOfParts }),
-    look: async ({ reader, actor }, { params }) => {
-      const draft = await getDraft(reader, actor, params.revisionId)
-      const content = await findProcedureContent(reader, draft.id)
-      const base = draft.baseRevisionId && (await findProcedureContent(reader, draft.baseRevisionId))
-      if (!content || !base) return { parts: [] }
-      return { parts: differencesOf(base, content).map((one) => ({ ...one, runs: [...one.runs] })) }
-    },
-  }),
-  change({
-    method: 'POST',
-    path: paths.withdrawal,
-    access: mayWrite,
-    tag,
-    summary: 'Give a draft up: its text stays to be read',
-    status: 200,
-    params: DraftParams,
-    body: z.object({}),
-    answer: z.object({ withdrawn: z.boolean() }),
-    extra: (_, { params }) => params,
-    act: withdrawDraft,
-    view: () => ({ withdrawn: true }),
-  }),
-]
+    look({
+      path: paths.draft,
+      access: mayRead,
+      tag,
+      summary: 'One draft with its text and the marks of its sections',
+      params: DraftParams,
+      answer: DraftView.extend({
+        content: ProcedureContent,
+        sections: z.array(z.object({ key: z.string(), title: z.string(), mark: z.string() })),
+      }),
+      look: async ({ reader, actor }, { params }) => {
+        const draft = await getDraft(reader, actor, params.revisionId)
+        const content = await findProcedureContent(reader, draft.id)
+        if (!content) throw new NotFound('procedure.draft-not-found')
+        const sections = draftSections(content)
+        return {
+          ...draftView(draft),
+          content,
+          sections: sections.map((section) => ({
+            key: section.key,
+            title: section.title,
+            mark: markOf(section, content),
+          })),
+        }
+      },
+    }),
+    change({
+      method: 'PUT',
+      path: paths.draft,
+      access: mayWrite,
+      tag,
+      summary: 'Save the whole text of a draft; a version that is not the last one is refused with 409',
+      status: 200,
+      params: DraftParams,
+      body: SaveDraft.omit({ revisionId: true }),
+      answer: Saved,
+      extra: (_, { params }) => params,
+      act: saveDraft,
+      view: (version) => ({ version }),
+    }),
+    change({
+      method: 'PUT',
+      path: paths.section,
+      access: mayWrite,
+      tag,
+      summary: 'Save one section as the editor’s form holds it; refused with 409 when this section was saved meanwhile',
+      status: 200,
+      params: SectionParams,
+      body: z.object({
+        mark: z.string().max(40),
+        fields: z.record(z.string().max(200), z.union([z.string(), z.array(z.string())])),
+      }),
+      answer: SavedView,
+      extra: (_, { params }) => ({ ...params, button: '' }),
+      act: saveSection,
+      view: savedView,
+    }),
+    formFileEndpoint(),
+    look({
+      path: paths.differences,
+      access: mayRead,
+      tag,
+      summary: 'What a draft changes in the text that it amends, part by part and word by word',
+      params: DraftParams,
+      answer: z.object({ parts: DifferencesOfParts }),
+      look: async ({ reader, actor }, { params }) => {
+        const draft = await getDraft(reader, actor, params.revisionId)
+        const content = await findProcedureContent(reader, draft.id)
+        const base = draft.baseRevisionId && (await findProcedureContent(reader, draft.baseRevisionId))
+        if (!content || !base) return { parts: [] }
+        return { parts: differencesOf(base, content).map((one) => ({ ...one, runs: [...one.runs] })) }
+      },
+    }),
+    change({
+      method: 'POST',
+      path: paths.withdrawal,
+      access: mayWrite,
+      tag,
+      summary: 'Give a draft up: its text stays to be read; refused while it stands in an open dossier',
+      status: 200,
+      params: DraftParams,
+      body: z.object({}),
+      answer: z.object({ withdrawn: z.boolean() }),
+      extra: (_, { params }) => params,
+      act: (act, input) => withdrawDraft(act, input, dossierOf),
+      view: () => ({ withdrawn: true }),
+    }),
+  ]
+}
 
 function formFileEndpoint(): Route {
   return {

@@ -57,6 +57,8 @@ export const draftWords = {
   backTo: (title: string) => `Về phần ${title}`,
   nextSection: (title: string) => `Phần tiếp theo: ${title}`,
   closed: 'Bản thảo này đã trình hoặc đã kết thúc nên không sửa được.',
+  inDossier: (code: string) =>
+    `Bản thảo đang nằm trong hồ sơ công bố ${code} nên chưa bỏ được. Hãy đưa thủ tục ra khỏi hồ sơ đó trước, hoặc rút hồ sơ.`,
   withdraw: 'Bỏ bản thảo này',
   withdrawConfirm: 'Bỏ bản thảo? Nội dung vẫn đọc được nhưng không sửa tiếp được nữa.',
   withdrawn: 'Đã bỏ bản thảo.',

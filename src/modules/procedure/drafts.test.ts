@@ -94,6 +94,15 @@ describe('a draft', () => {
     expect(await saveDraft(asLan, { revisionId, version: 1, content })).toBe(2)
   })
 
+  test('that cannot be sent with its dossier is named by its code', async ({ act }) => {
+    const { revisionId, asLan } = await aDraft(act)
+    await withdrawDraft(asLan, { revisionId }, () => Promise.resolve(undefined))
+    await expect(closeDrafts(act, [revisionId])).rejects.toMatchObject({
+      code: 'procedure.draft-closed',
+      details: { codes: ['MOI-2017-0001'] },
+    })
+  })
+
   test('the database itself refuses to change a text that was submitted', async ({ act }) => {
     const { revisionId } = await aDraft(act)
     await closeDrafts(act, [revisionId])
@@ -110,7 +119,7 @@ describe('a draft', () => {
       code: 'procedure.draft-exists',
       details: { revisionId: second },
     })
-    await withdrawDraft(asLan, { revisionId: second })
+    await withdrawDraft(asLan, { revisionId: second }, () => Promise.resolve(undefined))
     expect(await startRevision(asLan, { code, agencyId })).not.toBe(second)
   })
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Act } from '#kernel/act.ts'
+import type { Act, Reader } from '#kernel/act.ts'
 import { record } from '#kernel/audit/record.ts'
 import { NotFound, Refused } from '#kernel/errors.ts'
 import { ProcedureContent } from './content.ts'
@@ -55,9 +55,22 @@ export async function writeDraft(act: Act, draft: DraftRevision, content: Proced
   return version
 }
 
-/** Gives a draft up: the text stays to be read, and another one may be begun. */
-export async function withdrawDraft(act: Act, input: { readonly revisionId: string }): Promise<void> {
+/** Code of the open dossier in which a draft stands: what another room knows. */
+export type DossierOfDraft = (reader: Reader, revisionId: string) => Promise<string | undefined>
+
+/**
+ * Gives a draft up: the text stays to be read, and another one may be begun.
+ * @throws Refused `procedure.draft-in-dossier` (with `dossier`) while a dossier would be left with a procedure without its text
+ */
+export async function withdrawDraft(
+  act: Act,
+  input: { readonly revisionId: string },
+  dossierOf: DossierOfDraft,
+): Promise<void> {
+  // Locked first: a dossier that takes the draft up locks it too, and then sees it withdrawn.
   const draft = await lockOwnDraft(act, input.revisionId)
+  const dossier = await dossierOf(act.tx, draft.id)
+  if (dossier !== undefined) throw new Refused('procedure.draft-in-dossier', { dossier })
   await act.tx.updateTable('procedureRevision').set({ status: 'withdrawn' }).where('id', '=', draft.id).execute()
   await record(act, 'procedure.draft-withdrawn', { revisionId: draft.id }, { type: 'procedure', id: draft.procedureId })
 }

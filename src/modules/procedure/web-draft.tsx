@@ -21,7 +21,7 @@ import { SectionPage } from './pages/section-page.tsx'
 import { draftingRoles, draftReadingRoles, mayDraftFor } from './policy.ts'
 import { markOf, readSection } from './read-section.ts'
 import { saveSection, SectionInAddress, type SavedSection } from './save-section.ts'
-import { withdrawDraft } from './save-draft.ts'
+import { withdrawDraft, type DossierOfDraft } from './save-draft.ts'
 import { listSectors } from './search-procedures.ts'
 import { draftPath, staffProcedurePaths } from './staff-paths.ts'
 
@@ -40,7 +40,7 @@ const SectionForm = z.looseObject({
 export type BesideDraft = (exchange: Exchange, draft: DraftRevision) => Promise<ComponentChildren>
 
 /** One draft: its parts, each to be written on a page of its own, as citizens will see it, and what differs. */
-export function draftPages(beside: BesideDraft): readonly Route[] {
+export function draftPages(beside: BesideDraft, dossierOf: DossierOfDraft): readonly Route[] {
   return [
     page({
       path: staffProcedurePaths.draft,
@@ -102,7 +102,7 @@ export function draftPages(beside: BesideDraft): readonly Route[] {
       params: DraftInAddress,
       input: z.object({}),
       extra: (_, { params }) => params,
-      act: withdrawDraft,
+      act: (act, input) => withdrawDraft(act, input, dossierOf),
       done: () => ({ to: staffProcedurePaths.list, notice: { tone: 'success', text: words.withdrawn } }),
       again: (exchange, attempt, { params }) => showDraft(exchange, params.revisionId, { attempt, beside }),
     }),

@@ -43,6 +43,9 @@ export function DraftFrame({ draft, view, title, lead, attempt, labels, head, ch
       <ErrorSummary problems={attempt?.problems} labels={labels} />
       {attempt?.refusal?.code === 'form.expired' && <Notice tone="warning">{formExpired}</Notice>}
       {attempt?.refusal?.code === 'procedure.draft-closed' && <Notice tone="warning">{words.closed}</Notice>}
+      {attempt?.refusal?.code === 'procedure.draft-in-dossier' && (
+        <Notice tone="warning">{words.inDossier(String(attempt.refusal.details['dossier'] ?? ''))}</Notice>
+      )}
       <PageHeader
         kicker={title === undefined ? draft.code : `${draft.code} – ${draft.name}`}
         title={shown}
