@@ -5,6 +5,7 @@ import { letterToPdf } from '#kernel/documents/letter-pdf.ts'
 import { readPdf } from '#kernel/documents/read-pdf.testing.ts'
 import { actAs, describe, expect, test, testInstant } from '#kernel/testing/fixtures.ts'
 import { composeDocument } from './documents/compose.ts'
+import { headOf, issuersOf } from './documents/facts.ts'
 import { instrumentInFull } from './documents/grounds.ts'
 import type { DocumentKind } from './documents/kinds.ts'
 import { submitDossier } from './submit-dossier.ts'
@@ -38,7 +39,9 @@ describe('documents are made from the dossier', () => {
       'Căn cứ Nghị định số 15/2017/NĐ-CP ngày 01 tháng 3 năm 2017 của Chính phủ quy định về điều kiện',
       'Theo đề nghị của Giám đốc Sở Y tế.',
       'Điều 1. Công bố kèm theo Quyết định này 01 thủ tục hành chính mới ban hành',
-      'kể từ ngày 01 tháng 6 năm 2017',
+      'Quyết định này có hiệu lực kể từ ngày ký.',
+      '2. Các thủ tục hành chính nêu tại Điều 1 có hiệu lực kể từ ngày 01 tháng 6 năm 2017.',
+      'Giám đốc Sở Tư pháp, Giám đốc Sở Y tế, Thủ trưởng các sở',
       'Phụ lục I',
       'DANH MỤC THỦ TỤC HÀNH CHÍNH MỚI BAN HÀNH',
       'Phụ lục II',
@@ -76,6 +79,19 @@ describe('documents are made from the dossier', () => {
     expect(opinion.text).toContain('(phải sửa)')
   })
 
+  test('a fee that the text does not name is not denied by the decision', async ({ act }) => {
+    const people = await seedAnnouncing(act)
+    const { code } = await aDossier(act, people, {}, (name) => {
+      const sound = soundContent(name)
+      return { ...sound, channels: sound.channels.map((channel) => ({ ...channel, fees: [] })) }
+    })
+    const { letter } = await pagesOf(act, people, code, 'quyet-dinh')
+    const table = letter.appendices?.[0]?.body.find((block) => block.kind === 'table')
+    const column = table?.kind === 'table' ? table.columns.findIndex(({ header }) => /^phí/iu.test(header)) : -1
+    expect(column).toBeGreaterThan(0)
+    expect(table?.kind === 'table' ? table.rows[1]?.[column] : undefined).toBe('')
+  })
+
   test('an instrument is named in full once, whatever its name says already', () => {
     const one = { id: '', issuer: 'Chính phủ', issuedOn: '2010-06-08', effectiveOn: null, endedOn: null, endedBy: null }
     expect(instrumentInFull({ ...one, number: '63/2010/NĐ-CP', name: 'Về kiểm soát thủ tục hành chính' })).toBe(
@@ -85,3 +101,28 @@ describe('documents are made from the dossier', () => {
     expect(instrumentInFull({ ...one, number: '63/2010/NĐ-CP', name: whole })).toBe(whole)
   })
 })
+
+test.for([
+  [
+    'Sở Y tế',
+    'Ủy ban nhân dân tỉnh Sóc Trăng',
+    'Giám đốc',
+    ['Ủy ban nhân dân\ntỉnh Sóc Trăng', 'Sở Y tế'],
+    'Giám đốc Sở Y tế',
+  ],
+  [
+    'Văn phòng Ủy ban nhân dân tỉnh',
+    'Ủy ban nhân dân tỉnh Sóc Trăng',
+    'Chánh Văn phòng',
+    ['Ủy ban nhân dân\ntỉnh Sóc Trăng', 'Văn phòng'],
+    'Chánh Văn phòng Ủy ban nhân dân tỉnh',
+  ],
+] as const)(
+  '%s stands in the head of its letters as NĐ 30/2020 writes it',
+  ([name, governing, headTitle, lines, head]) => {
+    const office = { name, governing, headTitle, headName: null, place: '', initials: '' }
+    const { governingAgency, issuingAgency } = issuersOf(office)
+    expect([governingAgency, issuingAgency]).toEqual(lines)
+    expect(headOf(office)).toBe(head)
+  },
+)

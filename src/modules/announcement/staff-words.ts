@@ -139,6 +139,8 @@ export const announcingWords = {
   signerName: 'Người ký',
   signerTitle: 'Chức vụ ghi trên quyết định',
   signedFileLabel: 'Quyết định đã ký (PDF)',
+  signedAfterEffect: (day: string) =>
+    `Trong hồ sơ có thủ tục ghi ngày có hiệu lực ${day}, không sau hôm nay: ký bây giờ là quá hạn theo Điều 15 Nghị định số 63/2010/NĐ-CP và được ghi nhận như vậy. Nếu nội dung chưa thể áp dụng từ ngày ấy, hãy trả lại hồ sơ để chọn ngày khác.`,
   signHint:
     'Khi ghi nhận chữ ký, nội dung các thủ tục có hiệu lực từ ngày đã ghi. Sai sót sau đó chỉ sửa bằng quyết định mới.',
   signedFile: 'Quyết định đã ký',

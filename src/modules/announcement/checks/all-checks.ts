@@ -11,11 +11,13 @@ import { formsAttached } from './forms-attached.ts'
 import { legalBasesInForce } from './legal-bases-in-force.ts'
 import { namesAsInInstrument } from './names-as-in-instrument.ts'
 import { papersCounted } from './papers-counted.ts'
+import { levelsNamed } from './levels-named.ts'
 import { timeLimitsInNumbers } from './time-limits-in-numbers.ts'
 
 /** Every question that the system asks by itself, in the order in which its answers are shown. */
 export const contentChecks: readonly ContentCheck[] = [
   allPartsPresent,
+  levelsNamed,
   timeLimitsInNumbers,
   papersCounted,
   formsAttached,

@@ -198,3 +198,7 @@ test('a text begun from one that is no longer in force is stopped', () => {
   const stale = runChecks(item({}, { baseStands: false }))
   expect(stale).toMatchObject([{ check: { id: 'base-stands', severity: 'blocking' } }])
 })
+
+test('a text that names no level of government is stopped: nobody would know who posts it', () => {
+  expect(found(item({ levels: [] }))).toEqual(['levels-named: Chưa chọn cấp thực hiện (tỉnh, huyện, xã).'])
+})

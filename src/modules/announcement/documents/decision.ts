@@ -3,7 +3,7 @@ import { dateInWords } from '#kernel/documents/letter-lines.ts'
 import type { NamedItem } from '../item-queries.ts'
 import { bringsText } from '../model.ts'
 import { contentAppendix } from './content-appendix.ts'
-import { brokenName, countsInWords, subjectOf, type DossierFacts } from './facts.ts'
+import { brokenName, countsInWords, headOf, subjectOf, type DossierFacts } from './facts.ts'
 import { centralControlOn, decisionGrounds } from './grounds.ts'
 import { listAppendix } from './list-appendix.ts'
 
@@ -26,7 +26,7 @@ export function decisionLetter(facts: DossierFacts): OfficialLetter {
     ...(signed ? {} : { draftMark: 'Dự thảo' }),
     form: { kind: 'named', type: 'Quyết định', title: `Về việc ${subjectOf(dossier)}` },
     authority: `Chủ tịch ${chairman.name}`,
-    grounds: decisionGrounds(on, instruments, `${drafting.headTitle} ${drafting.name}`),
+    grounds: decisionGrounds(on, instruments, headOf(drafting)),
     decides: 'Quyết định:',
     body: articles(facts, contents !== null),
     recipients: [
@@ -60,7 +60,7 @@ function articles(facts: DossierFacts, hasContents: boolean): readonly LetterBlo
       number: '1',
       text: `Công bố kèm theo Quyết định này ${countsInWords(items)}${ended.length === items.length ? '' : ` thuộc phạm vi chức năng quản lý của ${drafting.name}`}${appendices}.`,
     },
-    { kind: 'article', number: '2', title: 'Hiệu lực thi hành', text: 'Quyết định này có hiệu lực kể từ ngày ký.' },
+    { kind: 'article', number: '2', title: 'Hiệu lực thi hành', text: '' },
     ...effectItems(items),
     ...earlyParagraphs(items),
     {
@@ -71,36 +71,31 @@ function articles(facts: DossierFacts, hasContents: boolean): readonly LetterBlo
     {
       kind: 'article',
       number: '4',
-      text: `Thủ trưởng ${control.name}, ${drafting.headTitle} ${drafting.name}, Thủ trưởng các sở, ban, ngành, Chủ tịch Ủy ban nhân dân các cấp và các tổ chức, cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này./.`,
+      text: `${[...new Set([headOf(control), headOf(drafting)])].join(', ')}, Thủ trưởng các sở, ban, ngành, Chủ tịch Ủy ban nhân dân các cấp và các tổ chức, cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này./.`,
     },
   ]
 }
 
-/** From which day what applies: the procedures from the days of their instruments. */
+/** From which day what applies or ends: the procedures from the days of their instruments. */
 function effectItems(items: readonly NamedItem[]): readonly LetterBlock[] {
-  const days = [...Map.groupBy(items, ({ effectiveOn }) => effectiveOn)].toSorted(([one], [other]) =>
-    one < other ? -1 : 1,
-  )
+  const groups = [...Map.groupBy(items, ({ effectiveOn, kind }) => `${effectiveOn} ${bringsText(kind) ? 'a' : 'b'}`)]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, list]) => list)
   const texts = [
-    ...days.map(([day, list]) =>
-      days.length === 1
-        ? `Các thủ tục hành chính nêu tại Điều 1 ${effectWords(list)} kể từ ${dateInWords(day)}.`
-        : `Các thủ tục hành chính mã ${list.map(({ code }) => code).join(', ')} ${effectWords(list)} kể từ ${dateInWords(day)}.`,
-    ),
-    ...(items.every(({ kind }) => kind === 'new')
-      ? []
-      : [
-          'Nội dung đã công bố trước đây của các thủ tục hành chính được sửa đổi, bổ sung, thay thế, bãi bỏ, hủy bỏ nêu tại Điều 1 hết hiệu lực kể từ cùng ngày.',
-        ]),
+    'Quyết định này có hiệu lực kể từ ngày ký.',
+    ...groups.map((list) => {
+      const [first] = list
+      const which = groups.length === 1 ? 'nêu tại Điều 1' : `mã ${list.map(({ code }) => code).join(', ')}`
+      const does = first && bringsText(first.kind) ? 'có hiệu lực' : 'hết hiệu lực'
+      return `Các thủ tục hành chính ${which} ${does} kể từ ${dateInWords(first?.effectiveOn ?? '')}.`
+    }),
+    ...(items.some(({ kind }) => kind === 'amended')
+      ? [
+          `Kể từ ${groups.length === 1 ? 'ngày' : 'các ngày'} nêu trên, nội dung đã công bố trước đây của các thủ tục hành chính được sửa đổi, bổ sung hết hiệu lực.`,
+        ]
+      : []),
   ]
   return texts.map((text, index) => ({ kind: 'item', marker: `${index + 1}.`, text }))
-}
-
-function effectWords(items: readonly NamedItem[]): string {
-  const begin = items.some(({ kind }) => bringsText(kind))
-  const end = items.some(({ kind }) => !bringsText(kind))
-  if (begin && end) return 'có hiệu lực, hết hiệu lực'
-  return begin ? 'có hiệu lực' : 'hết hiệu lực'
 }
 
 /** What applies before its instrument says on which ground (Đ.15). */

@@ -28,6 +28,21 @@ export interface DossierFacts {
   readonly on: LegalDate
 }
 
+/** Who heads an office, as a sentence names them: "Giám đốc Sở Y tế", "Chánh Văn phòng Ủy ban nhân dân tỉnh". */
+export function headOf({ name, headTitle }: DocumentOffice): string {
+  return name.startsWith('Văn phòng') ? `Chánh ${name}` : `${headTitle} ${name}`
+}
+
+/** The agency above and the one that issues, as they stand in the head: the office of a committee is "Văn phòng" under its committee. */
+export function issuersOf({ name, governing }: DocumentOffice): {
+  readonly governingAgency?: string
+  readonly issuingAgency: string
+} {
+  if (governing === undefined) return { issuingAgency: brokenName(name) }
+  const isItsOffice = name.startsWith('Văn phòng Ủy ban nhân dân')
+  return { governingAgency: brokenName(governing), issuingAgency: isItsOffice ? 'Văn phòng' : name }
+}
+
 /** `Ủy ban nhân dân tỉnh Sóc Trăng` stands on two lines. */
 export function brokenName(name: string): string {
   return name.replace(/^(Ủy ban nhân dân) /u, '$1\n')

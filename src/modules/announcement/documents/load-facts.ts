@@ -36,6 +36,12 @@ export async function dossierFacts(reader: Reader, actor: Actor, code: string, o
   }
 }
 
+/** What the head of an agency is called where it is not written down. */
+const headTitles: ReadonlyMap<string, string> = new Map([
+  ['department', 'Giám đốc'],
+  ['office', 'Chánh Văn phòng'],
+])
+
 async function officeAs(reader: Reader, agency: Agency, on: LegalDate): Promise<DocumentOffice> {
   const isCommittee = agency.kind.endsWith('-committee')
   const governing = isCommittee ? undefined : await managingAgencyOf(reader, agency.id)
@@ -44,8 +50,7 @@ async function officeAs(reader: Reader, agency: Agency, on: LegalDate): Promise<
     name: agency.name,
     governing: governing?.name,
     place: placeName(agency.unitName ?? governing?.unitName ?? ''),
-    headTitle:
-      head?.title ?? (isCommittee ? 'Chủ tịch' : agency.kind === 'department' ? 'Giám đốc' : 'Thủ trưởng cơ quan'),
+    headTitle: head?.title ?? (isCommittee ? 'Chủ tịch' : (headTitles.get(agency.kind) ?? 'Thủ trưởng cơ quan')),
     headName: head?.officialName ?? null,
     initials: initialsOf(agency.name),
   }

@@ -3,15 +3,14 @@ import { findCheck } from '../checks/all-checks.ts'
 import type { ShownFinding } from '../finding-queries.ts'
 import { contentParts } from '#modules/procedure/public-content.ts'
 import { contentPartLabels, findingStateLabels, severityLabels } from '../vi.ts'
-import { brokenName, countsInWords, subjectOf, type DossierFacts } from './facts.ts'
+import { countsInWords, issuersOf, subjectOf, type DossierFacts } from './facts.ts'
 import { controlDecree } from './grounds.ts'
 
 /** Công văn góp ý: what the quality control has found in each procedure, part by part, on which ground. */
 export function opinionLetter(facts: DossierFacts): OfficialLetter {
   const { dossier, control, drafting, on } = facts
   return {
-    ...(control.governing === undefined ? {} : { governingAgency: brokenName(control.governing) }),
-    issuingAgency: control.name,
+    ...issuersOf(control),
     number: null,
     symbol: `${control.initials}-KSTTHC`,
     place: control.place,

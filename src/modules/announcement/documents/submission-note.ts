@@ -2,7 +2,7 @@ import type { LetterBlock, OfficialLetter } from '#kernel/documents/letter.ts'
 import { dateInWords } from '#kernel/documents/letter-lines.ts'
 import { legalDateOf } from '#kernel/i18n/dates.ts'
 import { itemKindLabels } from '../vi.ts'
-import { brokenName, countsInWords, subjectOf, twoDigits, type DossierFacts } from './facts.ts'
+import { countsInWords, issuersOf, subjectOf, twoDigits, type DossierFacts } from './facts.ts'
 import { controlDecree, instrumentInFull } from './grounds.ts'
 
 /** Tờ trình: what is to be announced, on which ground, what the quality control has found, and by when it must be signed. */
@@ -10,8 +10,7 @@ export function submissionNote(facts: DossierFacts): OfficialLetter {
   const { dossier, drafting, chairman, control, on } = facts
   const sentOn = dossier.toChairmanAt === null ? null : legalDateOf(dossier.toChairmanAt)
   return {
-    ...(drafting.governing === undefined ? {} : { governingAgency: brokenName(drafting.governing) }),
-    issuingAgency: drafting.name,
+    ...issuersOf(drafting),
     number: null,
     symbol: `TTr-${drafting.initials}`,
     place: drafting.place,
@@ -79,5 +78,11 @@ function controlWords({ dossier, findings, control }: DossierFacts): string {
   if (findings.length === 0) return `${control.name} đã thông qua ${on}, không có ý kiến.`
   const answered = findings.filter(({ state }) => state === 'answered').length
   const mended = findings.filter(({ state }) => state === 'resolved').length
-  return `${control.name} đã thông qua ${on}; ${twoDigits(findings.length)} ý kiến đều đã được giải quyết (${twoDigits(mended)} ý kiến đã tiếp thu, ${twoDigits(answered)} ý kiến đã giải trình).`
+  const how = [
+    { count: mended, words: 'ý kiến đã tiếp thu' },
+    { count: answered, words: 'ý kiến đã giải trình' },
+  ]
+    .filter(({ count }) => count > 0)
+    .map(({ count, words }) => `${twoDigits(count)} ${words}`)
+  return `${control.name} đã thông qua ${on}; ${twoDigits(findings.length)} ý kiến đều đã được giải quyết (${how.join(', ')}).`
 }

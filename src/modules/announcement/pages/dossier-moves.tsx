@@ -5,6 +5,7 @@ import { Disclosure } from '#ui/disclosure/disclosure.tsx'
 import { FileInput } from '#ui/field/file-input.tsx'
 import { DateInput, TextArea, TextInput } from '#ui/field/text-input.tsx'
 import { Form, Hidden } from '#ui/form/form.tsx'
+import { Notice } from '#ui/notice/notice.tsx'
 import { formatDate } from '#kernel/i18n/dates.ts'
 import { announcementPath } from '../paths.ts'
 import { announcingWords as words } from '../staff-words.ts'
@@ -72,9 +73,15 @@ function MoveOf(props: MoveProps) {
 
 function SignForm(props: MoveProps) {
   const { view } = props
+  // Citizens would have been bound by a text before it was announced.
+  const late = view.items
+    .map(({ effectiveOn }) => effectiveOn)
+    .toSorted()
+    .find((day) => day <= view.today)
   return (
     <MoveForm {...props} multipart>
       <p>{words.signHint}</p>
+      {late !== undefined && <Notice tone="warning">{words.signedAfterEffect(formatDate(late))}</Notice>}
       <TextInput
         name="decisionNumber"
         id={idIn(props, 'decisionNumber')}
