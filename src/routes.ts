@@ -9,7 +9,7 @@ import { announcementRoutes, dossierOfDraft, draftChecksBeside } from '#modules/
 import { feedbackRoutes } from '#modules/feedback/public.ts'
 import { journalRoutes } from '#modules/journal/public.ts'
 import { openDataRoutes } from '#modules/open-data/public.ts'
-import { portalRoutes } from '#modules/portal/public.ts'
+import { portalRoutes, waitingWork } from '#modules/portal/public.ts'
 import { opinionFormRoutes } from '#modules/opinion-form/public.ts'
 import { procedureRoutes } from '#modules/procedure/public.ts'
 import { publicationRoutes, siteRoutes } from '#modules/publication/public.ts'
@@ -26,7 +26,7 @@ export const routes: readonly Route[] = documentedRoutes([
   ...siteRoutes,
   ...reconciliationRoutes,
   ...reconciliationEndpoints,
-  ...feedbackRoutes,
+  ...feedbackRoutes(waitingWork),
   ...opinionFormRoutes,
   ...agencyRoutes,
   ...accountRoutes,

@@ -18,6 +18,7 @@ import { paginationExamples } from './pagination/pagination.examples.tsx'
 import { qrExamples } from './qr/qr.examples.tsx'
 import { stepsExamples } from './steps/steps.examples.tsx'
 import { statExamples } from './stat/stat.examples.tsx'
+import { waitingExamples } from './waiting/waiting.examples.tsx'
 import { summaryListExamples } from './summary-list/summary-list.examples.tsx'
 import { tableExamples } from './table/table.examples.tsx'
 import { tabsExamples } from './tabs/tabs.examples.tsx'
@@ -51,6 +52,7 @@ export const patternGroups: readonly PatternGroup[] = [
   { key: 'empty-state', title: 'Trống', examples: emptyStateExamples },
   { key: 'card', title: 'Phần và thẻ', examples: cardExamples },
   { key: 'stat', title: 'Con số', examples: statExamples },
+  { key: 'waiting', title: 'Việc đang chờ', examples: waitingExamples },
   { key: 'bar-chart', title: 'Biểu đồ thanh', examples: barChartExamples },
   { key: 'qr', title: 'Mã QR', examples: qrExamples },
   { key: 'difference', title: 'Chỗ khác nhau', examples: differenceExamples },

@@ -20,6 +20,12 @@ export const announcingWords = {
   late: 'quá hạn',
   items: 'Thủ tục',
   nothingHere: 'Không có hồ sơ nào trong phạm vi này.',
+  waiting: {
+    returned: 'Hồ sơ công bố bị trả lại',
+    toCheck: 'Hồ sơ công bố chờ kiểm soát chất lượng',
+    toPass: 'Hồ sơ công bố chờ trình ký',
+    toSign: 'Hồ sơ công bố chờ ký',
+  },
   next: 'Việc tiếp theo',
   intoDossier: 'Đưa vào hồ sơ công bố',
   intoDossierOf: (code: string, title: string) => `Đưa vào ${code} – ${title}`,

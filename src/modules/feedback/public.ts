@@ -1,6 +1,7 @@
 export { feedbackActs } from './acts.ts'
 export { Email, Phone, type Feedback } from './model.ts'
 export { feedbackRoutes } from './routes.ts'
+export type { OtherWork } from './web-staff-dashboard.tsx'
 export { feedbackJobs } from './jobs.ts'
 export { feedbackSchedule } from './recurring.ts'
 export { publicFeedbackPath } from './paths.ts'

@@ -1,1 +1,2 @@
 export { portalRoutes } from './routes.ts'
+export { waitingWork } from './waiting-work.ts'

@@ -1,5 +1,6 @@
 export { drawUpNotices } from './draw-up-notices.ts'
 export { noticeContactSet, noticeSchedule, openPublicationDuties } from './jobs.ts'
 export { reportBoard, settleReport } from './report-board.ts'
+export { waitingPublication } from './waiting-publication.ts'
 export { siteRoutes } from './web-site.tsx'
 export { publicationRoutes } from './web.tsx'

@@ -122,7 +122,8 @@ export async function countSheets(
 
 const hangs = sql<boolean>`(posting.sheet_id is not null and removal.sheet_id is null)`
 
-function viewCondition(view: SheetView, today: LegalDate) {
+/** Over `sheet`, `revision`, `posting` and `removal`. */
+export function viewCondition(view: SheetView, today: LegalDate) {
   // A sheet may be hung up before its day; the sheet says from when it applies.
   const stillMatters = sql<boolean>`(not ${isOutdatedOn(today)})`
   const conditions: Record<SheetView, ReturnType<typeof sql<boolean>>> = {

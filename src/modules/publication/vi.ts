@@ -137,6 +137,18 @@ export const publicationWords = {
   },
 } as const
 
+/** On the first page of officials. */
+export const waitingWords = {
+  toPost: 'Tờ chờ niêm yết',
+  postingLate: 'Quá hạn niêm yết',
+  postingLateAnywhere: 'Quá hạn niêm yết, toàn tỉnh',
+  toTakeDown: 'Tờ phải gỡ',
+  reported: 'Người dân báo bảng niêm yết sai',
+  siteLate: 'Quá hạn đăng trên trang thông tin',
+  refused: 'Cơ sở dữ liệu quốc gia từ chối',
+  sendingLate: 'Quá hạn nhập Cơ sở dữ liệu quốc gia',
+} as const
+
 export const scanWords = {
   title: 'Kiểm tra tờ niêm yết',
   hangs: (agency: string) => `Tờ này được lập để niêm yết tại: ${agency}.`,

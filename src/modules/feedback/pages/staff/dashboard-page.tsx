@@ -8,6 +8,7 @@ import { usePage } from '#ui/context.ts'
 import { PageHeader } from '#ui/page-header/page-header.tsx'
 import { StaffShell } from '#ui/shell/staff-shell.tsx'
 import { Stats } from '#ui/stat/stat.tsx'
+import { WaitingList, type WaitingWork } from '#ui/waiting/waiting.tsx'
 import { Table } from '#ui/table/table.tsx'
 import type { MonthCount, OldItem } from '../../dashboard-queries.ts'
 import type { OpenCount } from '../../open-tally.ts'
@@ -23,6 +24,8 @@ export interface DashboardProps {
   readonly oldest: readonly OldItem[]
   readonly overridden: readonly OldItem[]
   readonly agencyNames: ReadonlyMap<string, string>
+  /** What waits in other rooms. */
+  readonly otherWork: readonly WaitingWork[]
   readonly wholeProvince: boolean
   readonly year: number
   readonly today: LegalDate
@@ -39,6 +42,10 @@ export function DashboardPage(props: DashboardProps) {
         lead={wholeProvince ? 'Phản ánh, kiến nghị trên toàn tỉnh' : 'Phản ánh, kiến nghị của cơ quan tôi'}
         actions={mayOpenWork && <ButtonLink href={staffPath('list')}>{workWords.workList}</ButtonLink>}
       />
+      {props.otherWork.length > 0 && (
+        <WaitingList title={workWords.otherWork} nothing={workWords.noOtherWork} works={props.otherWork} />
+      )}
+      <h2>{workWords.feedbackFigures}</h2>
       <Figures {...props} />
       {mayOpenWork && <StatesAndAgencies {...props} />}
       <Section title={`Năm ${year} theo tháng`}>
