@@ -137,6 +137,7 @@ export const procedureWordsEn: ProcedureWords = {
   lastText: 'What follows is the last text that was in force.',
   notInForceOn: (day) => `No text of this procedure was in force on ${day}. What follows was in force before.`,
   notYet: (day) => `This procedure is not in force yet; what follows applies from ${day}.`,
+  noSuchDay: (typed) => `“${typed}” is not a day (write it as 2017-03-15). Below is the text of today.`,
   asOf: (day) => `This is the text of ${day}, not today’s.`,
   toPresentText: 'Today’s text',
   fromThen: (day) => `From ${day} a new text applies`,

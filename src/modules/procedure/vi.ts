@@ -133,6 +133,8 @@ export const procedureWordsVi: ProcedureWords = {
   notInForceOn: (day) =>
     `Ngày ${day} không có nội dung nào của thủ tục này được áp dụng. Dưới đây là nội dung áp dụng trước đó.`,
   notYet: (day) => `Thủ tục này chưa được áp dụng; nội dung dưới đây áp dụng từ ngày ${day}.`,
+  noSuchDay: (typed) =>
+    `“${typed}” không phải là một ngày có thật (viết như 2017-03-15). Dưới đây là nội dung hôm nay.`,
   asOf: (day) => `Đang xem nội dung áp dụng ngày ${day}, không phải nội dung hôm nay.`,
   toPresentText: 'Xem nội dung áp dụng hôm nay',
   fromThen: (day) => `Từ ${day} áp dụng nội dung mới`,

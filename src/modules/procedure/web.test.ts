@@ -319,7 +319,18 @@ describe('a procedure that was amended, and one that has ended', () => {
       decision: { number: '512/QĐ-UBND' },
       state: 'in-force',
     })
-    expect((await open(`${birth}?on=ngay-mai`)).text).not.toContain('Đang xem nội dung')
+    for (const [typed, said] of [
+      ['ngay-mai', 'ngay-mai'],
+      ['2017-02-30', '2017-02-30'],
+      ['2017-03-01&on=2017-03-02', '2017-03-01,2017-03-02'],
+    ]) {
+      const none = await open(`${birth}?on=${typed}`)
+      expect(none.status).toBe(200)
+      expect(none.text).toContain(`“${said}” không phải là một ngày có thật`)
+      expect(none.text).not.toContain('Đang xem nội dung')
+    }
+    expect((await open(`${birth}?on=`)).text).not.toContain('không phải là một ngày')
+    expect((await open(`/en${birth}?on=2017-02-30`)).text).toContain('“2017-02-30” is not a day')
   })
 
   test('what changed is marked, between any two texts', async () => {

@@ -39,7 +39,8 @@ const ListQuery = z.object({
 })
 
 const CodeInAddress = z.object({ code: ProcedureCode })
-const DayQuery = z.object({ on: z.string().refine(isLegalDate).optional().catch(undefined) })
+/** As it was typed: a day that is none is said to be none, or a text of today would be taken for the text of that day. */
+const DayQuery = z.object({ on: z.coerce.string().optional() })
 const CompareQuery = z.object({
   tu: z.uuid().optional().catch(undefined),
   den: z.uuid().optional().catch(undefined),
@@ -113,7 +114,8 @@ async function showProcedure(
   asked: string | undefined,
 ) {
   const history = await getProcedureHistory(reader, code)
-  const on = asked ?? today
+  const on = asked !== undefined && isLegalDate(asked) ? asked : today
+  const noDay = asked === undefined || asked === '' || isLegalDate(asked) ? undefined : asked.slice(0, 40)
   const shown = shownTextOn(history, on)
   const before = textBefore(history, shown.text)
   const ids = [shown.text.revisionId, ...(before ? [before.revisionId] : [])]
@@ -122,7 +124,7 @@ async function showProcedure(
   const old = before && contents.get(before.revisionId)
   return (
     <ProcedurePage
-      {...{ history, shown, content, today, on }}
+      {...{ history, shown, content, today, on, noDay }}
       differences={old && content ? differencesOf(old, content, procedureWords(language)) : null}
       qr={encode(`${world.baseUrl}${procedurePath(history.code)}`, { border: 0 }).data}
       structured={

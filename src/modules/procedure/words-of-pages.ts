@@ -109,6 +109,7 @@ export interface ProcedureWords {
   readonly notInForceOn: (day: string) => string
   readonly notYet: (day: string) => string
   readonly asOf: (day: string) => string
+  readonly noSuchDay: (typed: string) => string
   readonly toPresentText: string
   readonly fromThen: (day: string) => string
   readonly readIt: string

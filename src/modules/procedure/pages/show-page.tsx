@@ -36,6 +36,8 @@ export interface ProcedurePageProps {
   readonly today: LegalDate
   /** The day that was asked for; today when none was. */
   readonly on: LegalDate
+  /** What was asked for as a day and is none; then today's text is shown. */
+  readonly noDay: string | undefined
   /** Against the text before; null when there is none. */
   readonly differences: readonly PartDifference[] | null
   /** Modules of the QR code of its address. */
@@ -111,13 +113,13 @@ function crumbs(
 type PartProps = ProcedurePageProps & { readonly words: ProcedureWords }
 
 /** Whoever reads a text that does not hold today is told so before anything else. */
-function Warnings({ history, shown: { text, state }, today, on, words }: PartProps) {
+function Warnings({ history, shown: { text, state }, today, on, noDay, words }: PartProps) {
   const { language } = usePage()
   const { ending } = history
   const here = pathIn(language, procedurePath(history.code))
   const next = textsAfter(history, today)
   const successor = ending?.successor
-  const lines: ComponentChildren[] = []
+  const lines: ComponentChildren[] = noDay === undefined ? [] : [<strong>{words.noSuchDay(noDay)}</strong>]
   if (state === 'ended')
     lines.push(
       ending && ending.on <= on ? (
