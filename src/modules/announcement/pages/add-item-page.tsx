@@ -104,9 +104,11 @@ function Choices({ address, kind, from }: ChoicesProps) {
   return (
     <ul>
       {from.map(({ code, name }) => (
-        <li key={code}>
-          {`${name} `}
-          <span class="small soft">{code}</span>{' '}
+        <li key={code} class="row">
+          <span>
+            {`${name} `}
+            <span class="small soft">{code}</span>
+          </span>
           <ButtonLink kind="secondary" small href={`${address}?kieu=${kind}&ma=${encodeURIComponent(code)}#them`}>
             {words.choose}
             <span class="visually-hidden">{`: ${name}`}</span>
