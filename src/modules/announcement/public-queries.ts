@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '#kernel/act.ts'
 import { NotFound } from '#kernel/errors.ts'
+import type { PdfSignature } from '#kernel/files/pdf-signature.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
 
 export interface PublicDecision {
@@ -14,6 +15,8 @@ export interface PublicDecision {
   readonly signerName: string
   readonly signerTitle: string | null
   readonly items: number
+  /** What could be checked of the digital signatures of its file. */
+  readonly signatures: readonly PdfSignature[]
 }
 
 function signedDecisions(reader: Reader) {
@@ -29,6 +32,7 @@ function signedDecisions(reader: Reader) {
       sql<string>`decision_slug`.as('slug'),
       sql<string>`signer_name`.as('signerName'),
       'signerTitle',
+      sql<readonly PdfSignature[]>`signature_check`.as('signatures'),
     ])
     .select(
       sql<number>`(select count(*)::int from announcement_item item

@@ -1,4 +1,5 @@
 import type { ItemKind } from './model.ts'
+import type { SignatureVerdict } from './signature-verdict.ts'
 
 /** What the public pages say. */
 export interface DecisionWords {
@@ -11,6 +12,11 @@ export interface DecisionWords {
   readonly number: string
   readonly on: string
   readonly file: string
+  readonly signature: string
+  readonly unsigned: string
+  readonly verdicts: Readonly<Record<SignatureVerdict, string>>
+  /** Of a text that another decision put right before its day. */
+  readonly neverApplied: string
   readonly procedures: string
   readonly procedure: string
   readonly change: string
@@ -30,6 +36,14 @@ export const decisionWordsVi: DecisionWords = {
   number: 'Số, ký hiệu',
   on: 'Ngày ký',
   file: 'Quyết định đã ký (PDF)',
+  signature: 'Chữ ký số',
+  unsigned: 'Tệp không có chữ ký số (bản quét)',
+  verdicts: {
+    sound: 'Tệp còn nguyên vẹn từ khi ký, chữ ký khớp với chứng thư kèm theo',
+    broken: 'Tệp đã bị thay đổi sau khi ký',
+    unreadable: 'Có chữ ký số, hệ thống không đọc được dạng chữ ký này',
+  },
+  neverApplied: 'Không áp dụng: đã được quyết định sau thay thế trước ngày có hiệu lực.',
   procedures: 'Thủ tục hành chính được công bố',
   procedure: 'Thủ tục hành chính',
   change: 'Nội dung công bố',

@@ -20,6 +20,7 @@ import { keepFindings } from './keep-findings.ts'
 import { AnnouncementVersion, type Announcement, type AnnouncementTarget } from './model.ts'
 import { moveAnnouncement, requireAnnouncementMove, requireAnnouncementVersion } from './move-announcement.ts'
 import { lockAnnouncement } from './queries.ts'
+import { verdictOn } from './signature-verdict.ts'
 import { tellOfAnnouncement } from './tell-announcement.ts'
 import { settleItems } from './withdraw-dossier.ts'
 
@@ -107,7 +108,7 @@ export async function signDecision(
  * What could not be checked here (null) is kept as it is and shown with the decision.
  */
 function requireSoundSignatures(signatures: readonly PdfSignature[]): void {
-  if (signatures.some(({ digestMatches, signatureValid }) => digestMatches === false || signatureValid === false))
+  if (signatures.some((signature) => verdictOn(signature) === 'broken'))
     throw new Invalid([{ field: 'files', code: 'announcement.signature-broken' }])
 }
 

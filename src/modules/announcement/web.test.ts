@@ -134,6 +134,11 @@ describe('the signature', () => {
     }
     expect((await sign('601/QĐ-UBND', signedPdf, {})).statusCode).toBe(422)
     expect((await sign('601', signedPdf)).json()).toMatchObject({ code: 'invalid' })
+    // One byte of what was signed is another: the file is not the one that was signed.
+    const changed = Buffer.from(signedPdf)
+    changed[20] = (changed[20] ?? 0) ^ 1
+    const broken = await sign('601/QĐ-UBND', changed, { 'idempotency-key': 'khoa-ky-0002' })
+    expect([broken.statusCode, broken.body]).toEqual([422, expect.stringContaining('announcement.signature-broken')])
     const signed = await sign('601/QĐ-UBND', signedPdf)
     expect(signed.json()).toMatchObject({
       status: 'signed',
@@ -147,6 +152,7 @@ describe('the signature', () => {
       expect(page.body).toContain(`href="${what}"`)
     const open = await site.server.inject({ url: '/cong-bo/601-qd-ubnd-2017' })
     expect(open.body).toContain('Cấp giấy phép được ký bằng chương trình')
+    expect(open.body).toContain('Tệp còn nguyên vẹn từ khi ký')
     const file = await site.server.inject({ url: '/cong-bo/601-qd-ubnd-2017/quyet-dinh.pdf' })
     expect(Buffer.compare(file.rawPayload, signedPdf)).toBe(0)
   })

@@ -7,6 +7,7 @@ import { Disclosure } from '#ui/disclosure/disclosure.tsx'
 import { Tag, type TagTone } from '#ui/tag/tag.tsx'
 import { Timeline } from '#ui/timeline/timeline.tsx'
 import type { AnnouncementEventRow, SigningClock } from '../item-queries.ts'
+import { verdictOn, type SignatureVerdict } from '../signature-verdict.ts'
 import { announcingWords as words } from '../staff-words.ts'
 import { announcementHappenings } from '../tell-announcement.ts'
 import { happeningLabels, signingRuleLabels } from '../vi.ts'
@@ -124,7 +125,7 @@ export function SignatureReport({ signatures }: { readonly signatures: readonly 
       {signatures.map((signature, index) => (
         <div key={index}>
           <p>
-            <Tag tone={toneOf(signature)}>{verdictOf(signature)}</Tag>
+            <Tag tone={toneOf(signature)}>{verdictWords[verdictOn(signature)]}</Tag>
           </p>
           {signature.signer !== null && signature.issuer !== null && (
             <p>{words.certificate(signature.signer, signature.issuer)}</p>
@@ -138,13 +139,14 @@ export function SignatureReport({ signatures }: { readonly signatures: readonly 
   )
 }
 
-function verdictOf({ digestMatches, signatureValid }: PdfSignature): string {
-  if (digestMatches === null || signatureValid === null) return words.signatureUnreadable
-  return digestMatches && signatureValid ? words.signatureOk : words.signatureBroken
+const verdictWords: Readonly<Record<SignatureVerdict, string>> = {
+  sound: words.signatureOk,
+  broken: words.signatureBroken,
+  unreadable: words.signatureUnreadable,
 }
 
-function toneOf({ digestMatches, signatureValid, coversWholeFile }: PdfSignature): TagTone {
-  if (digestMatches === null || signatureValid === null) return 'warning'
-  if (!digestMatches || !signatureValid) return 'danger'
-  return coversWholeFile ? 'success' : 'warning'
+function toneOf(signature: PdfSignature): TagTone {
+  const verdict = verdictOn(signature)
+  if (verdict === 'broken') return 'danger'
+  return verdict === 'sound' && signature.coversWholeFile ? 'success' : 'warning'
 }

@@ -15,6 +15,7 @@ import type { NamedItem } from '../item-queries.ts'
 import { announcementPath } from '../paths.ts'
 import type { PublicDecision } from '../public-queries.ts'
 import { decisionWordsVi, type DecisionWords } from '../public-words.ts'
+import { verdictOn } from '../signature-verdict.ts'
 import { itemKindTones } from '../vi.ts'
 
 function useDecisionWords(): DecisionWords {
@@ -94,6 +95,13 @@ export function DecisionPage({ decision, items }: DecisionPageProps) {
             term: words.file,
             value: <a href={announcementPath('publicFile', { slug: decision.slug })}>{`${decision.number}.pdf`}</a>,
           },
+          {
+            term: words.signature,
+            value:
+              decision.signatures.length === 0
+                ? words.unsigned
+                : [...new Set(decision.signatures.map((one) => words.verdicts[verdictOn(one)]))].join('; '),
+          },
         ]}
       />
       <Section title={words.procedures}>
@@ -107,12 +115,13 @@ export function DecisionPage({ decision, items }: DecisionPageProps) {
               key: 'procedure',
               label: words.procedure,
               rowHeader: true,
-              cell: ({ name, code, successorCode }) => (
+              cell: ({ name, code, successorCode, revisionStatus }) => (
                 <>
                   <a href={pathIn(language, procedurePath(code))} lang="vi">
                     {name}
                   </a>
                   <span class="small soft">{` ${successorCode === null ? code : `${code} → ${successorCode}`}`}</span>
+                  {revisionStatus === 'withdrawn' && <p class="small late">{words.neverApplied}</p>}
                 </>
               ),
             },
