@@ -150,6 +150,10 @@ export const contentFlags = [
   'fee-in-words',
   'paper-without-count',
   'unit-unknown',
+  /** A number that no time limit can have. */
+  'time-limit-wrong',
+  /** Number and unit say one time, the words beside them another. */
+  'time-limit-differs',
   'method-unknown',
   /** Longer than this system keeps: cut here, whole in the kept source. */
   'text-too-long',

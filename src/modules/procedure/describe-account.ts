@@ -11,6 +11,7 @@ export function linesOfAccount(account: RecordAccount): string[] {
       return `${name.padEnd(12)}${[inSource, placed, flagged, empty].map((count) => String(count).padStart(10)).join('')}`
     }),
     `Times: ${wordsLine(account.times)}`,
+    `Times given beside words that name another: ${account.contradicted}`,
     `Fees: ${wordsLine(account.fees)}`,
   ]
 }

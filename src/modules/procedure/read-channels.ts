@@ -1,10 +1,11 @@
-import type { ContentFlag, OnlineKind, ProcedureCase, ProcedureChannel, TimeLimit, TimeUnit } from './content.ts'
+import type { ContentFlag, OnlineKind, ProcedureCase, ProcedureChannel, TimeLimit } from './content.ts'
 import { readFee, type FeeReading } from './read-fees.ts'
+import { contradictionOf, readGivenTime } from './read-given-time.ts'
 import { readTimeLimits, type ReadingKind } from './read-time-limit.ts'
 import { cleanName, cleanText, saidText, type PortalCase, type PortalMethod } from './source.ts'
 
-/** How a time was said: `given` in fields of its own, `by-case` in those of the cases, else as its words allow. */
-export type TimeKind = ReadingKind | 'given' | 'empty' | 'by-case'
+/** How a time was said: `given` in fields of its own (`doubtful` when they cannot be right and nothing else says it), `by-case` in those of the cases, else as its words allow. */
+export type TimeKind = ReadingKind | 'given' | 'empty' | 'by-case' | 'doubtful'
 
 export interface Noticed {
   readonly flag: ContentFlag
@@ -17,19 +18,10 @@ const kindOfChannel: Readonly<Record<string, ProcedureChannel['kind']>> = {
   ONLINE: 'online',
   POSTAL: 'post',
 }
-const unitOfTime: Readonly<Record<string, TimeUnit>> = {
-  WORKING_DAY: 'working-day',
-  DAY: 'day',
-  MONTH: 'month',
-  HOUR: 'hour',
-  YEAR: 'year',
-  MINUTE: 'minute',
-}
-
 export interface ReadChannel {
   readonly channel: ProcedureChannel
   readonly flags: readonly Noticed[]
-  readonly time: { readonly kind: TimeKind; readonly words: string }
+  readonly time: { readonly kind: TimeKind; readonly words: string; readonly flags: readonly ContentFlag[] }
   readonly fees: readonly { readonly kind: FeeReading['kind']; readonly words: string }[]
 }
 
@@ -62,7 +54,7 @@ export function readChannel(method: PortalMethod, isFullProcess: boolean, cases:
       text: text.slice(0, 60_000),
     },
     flags,
-    time: { kind: time.kind, words: time.words },
+    time: { kind: time.kind, words: time.words, flags: time.flags.map(({ flag }) => flag) },
     fees: fees.map((fee, at) => ({ kind: fee.kind, words: cleanText(method.fees[at]?.description ?? '') })),
   }
 }
@@ -77,10 +69,21 @@ interface ReadTime {
 
 /** Number and unit where the source has them; else its words, those of the time before those of the way of submitting; else the times of the cases. */
 function readTime(method: PortalMethod, description: string, cases: ReadCases): ReadTime {
-  const given = givenTime(method.processingTime, method.processingTimeUnit)
-  if (given) return { limits: [given], text: '', kind: 'given', words: '', flags: [] }
+  const given = readGivenTime(method.processingTime, method.processingTimeUnit, { part: 'timeLimits' })
+  if (given.limit) {
+    const contradiction = contradictionOf(given.limit, description)
+    return { limits: [given.limit], text: '', kind: 'given', words: '', flags: contradiction ? [contradiction] : [] }
+  }
+  const said = readSaidTime(method, description, cases)
+  // A value that cannot be right is told, whatever else says the time; that nothing else does is then no news.
+  if (given.flags.length === 0) return said
+  const flags = [...given.flags, ...said.flags.filter(({ flag }) => flag !== 'unit-unknown')]
+  return { ...said, kind: said.kind === 'empty' ? 'doubtful' : said.kind, flags }
+}
+
+function readSaidTime(method: PortalMethod, description: string, cases: ReadCases): ReadTime {
   const own = typeof method.processingTime === 'string' ? cleanText(method.processingTime) : ''
-  const ownWords = /^[\d\s.,]*$/.test(own) ? '' : own
+  const ownWords = /^[\d\s.,-]*$/.test(own) ? '' : own
   const readings = [ownWords, description]
     .filter((words) => words !== '')
     .map((words) => ({ words, ...readTimeLimits(words) }))
@@ -96,7 +99,7 @@ function readTime(method: PortalMethod, description: string, cases: ReadCases): 
   const flag: Noticed = {
     flag: words === '' ? 'unit-unknown' : 'time-limit-in-words',
     part: 'timeLimits',
-    text: (words || number || method.processingTimeUnit).slice(0, 4000),
+    text: (words || `${bare} ${method.processingTimeUnit}`.trim()).slice(0, 4000),
   }
   return {
     limits: [],
@@ -107,32 +110,33 @@ function readTime(method: PortalMethod, description: string, cases: ReadCases): 
   }
 }
 
-function givenTime(time: number | string | null | undefined, unitName: string): TimeLimit | undefined {
-  const unit = unitOfTime[unitName]
-  const amount = typeof time === 'string' ? Number(time.trim().replace(',', '.') || Number.NaN) : (time ?? Number.NaN)
-  if (unit === undefined || !Number.isFinite(amount) || amount <= 0 || amount > 100_000) return undefined
-  return { amount, unit, condition: '', text: '' }
-}
-
 export interface ReadCases {
   readonly all: ProcedureCase[]
   /** Their times, where every case has one; the condition names the case if there are several. */
   readonly limits: readonly TimeLimit[]
+  readonly flags: readonly Noticed[]
 }
 
 export function readCases(cases: readonly PortalCase[], procedureName: string): ReadCases {
-  const all = cases.flatMap((one): ProcedureCase[] => {
-    const name = cleanName(one.name).slice(0, 4000)
-    const timeLimit = givenTime(one.processingDay?.qty, one.processingDay?.type ?? '') ?? null
-    return name === '' && timeLimit === null ? [] : [{ name, code: cleanName(one.code).slice(0, 200), timeLimit }]
+  const read = cases.map(({ name, code, processingDay }) => {
+    const about = cleanName(name)
+    // What has neither a name nor a time that can be read is no case; its number is noticed among the times.
+    const part = about === '' ? 'timeLimits' : 'cases'
+    const { limit, flags } = readGivenTime(processingDay?.qty, processingDay?.type ?? '', { part, about })
+    return { name: about.slice(0, 4000), code: cleanName(code).slice(0, 200), timeLimit: limit ?? null, flags }
   })
+  const flags = read.flatMap((one) => one.flags)
+  const all = read.flatMap(({ name, code, timeLimit }): ProcedureCase[] =>
+    name === '' && timeLimit === null ? [] : [{ name, code, timeLimit }],
+  )
   const timed = all.flatMap(({ name, timeLimit }) => (timeLimit ? [{ name, timeLimit }] : []))
-  if (timed.length < cases.length) return { all, limits: [] }
+  if (timed.length < cases.length) return { all, limits: [], flags }
   const same = new Set(timed.map(({ timeLimit }) => `${timeLimit.amount} ${timeLimit.unit}`)).size === 1
   const [first] = timed
-  if (first && same) return { all, limits: [first.timeLimit] }
+  if (first && same) return { all, limits: [first.timeLimit], flags }
   return {
     all,
+    flags,
     limits: timed
       .slice(0, 60)
       .map(({ name, timeLimit }) => ({ ...timeLimit, condition: name === procedureName ? '' : name.slice(0, 2000) })),

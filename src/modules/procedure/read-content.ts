@@ -59,7 +59,7 @@ export function readContent(record: SourceRecord, head: ContentHead): ContentRea
     unplaced: unplacedOf(record),
     flags: [],
   }
-  content.flags = [...flags, ...channels.flatMap((one) => one.flags), ...papers.flags].slice(0, 1000)
+  content.flags = [...flags, ...cases.flags, ...channels.flatMap((one) => one.flags), ...papers.flags].slice(0, 1000)
   return {
     content,
     times: channels.map(({ time }) => time),
@@ -88,6 +88,7 @@ export function readOwnContent(content: ProcedureContent): ContentReading {
     times: content.channels.map(({ timeLimits, timeText }) => ({
       kind: timeLimits.length > 0 ? 'given' : timeText === '' ? 'empty' : 'no-number',
       words: timeText,
+      flags: [],
     })),
     fees: content.channels.flatMap(({ fees }) =>
       fees.map(({ amount, text }) => ({

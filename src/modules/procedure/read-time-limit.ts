@@ -42,6 +42,11 @@ export function readTimeLimits(words: string): TimeReading {
   return { kind: anyDuration.test(withoutKnown(text)) ? 'unread' : 'no-number', limits: [] }
 }
 
+/** How many numbers with a unit of time stand in the words, repeated ones too. */
+export function countDurations(words: string): number {
+  return [...words.slice(0, longestRead).normalize('NFC').replace(datesAndClocks, ' ').matchAll(duration)].length
+}
+
 const datesAndClocks =
   /ngày\s+\d{1,2}\s*(?:tháng|\/)\s*(?:\d{1,2}|\p{L}+)(?:\s*(?:năm|\/)\s*\d{4})?|\d{1,2}\/\d{1,2}(?:\/\d{4})?|kế\s+hoạch\s+năm\s+năm|năm\s+thứ|tháng\s+\d{1,2}|\d{1,2}\s*(?:giờ|h)\s*\d{1,2}(?:\s*phút)?|năm\s+\d{4}/giu
 

@@ -48,6 +48,8 @@ export interface RecordAccount {
   readonly parts: Readonly<Record<AccountedPart, PartAccount>>
   readonly times: WordsAccount
   readonly fees: WordsAccount
+  /** Times given in fields of their own beside which the words name another one: both are kept, and flagged. */
+  readonly contradicted: number
 }
 
 /** Each count on its own: what is in the source from the source, what was placed from the content, so that a loss would show. */
@@ -56,9 +58,11 @@ export function accountOf(record: SourceRecord, reading: ContentReading): Record
   const times = wordsAccount(reading.times.map(({ kind }) => kind))
   const fees = wordsAccount(reading.fees.map(({ kind }) => kind))
   const methodsFlagged = reading.times.filter(
-    ({ kind }, at) => isFlaggedKind(kind) || kind === 'empty' || content.channels[at]?.kind === 'other',
+    ({ kind, flags }, at) =>
+      isFlaggedKind(kind) || kind === 'empty' || flags.length > 0 || content.channels[at]?.kind === 'other',
   ).length
   const papersFlagged = content.flags.filter(({ flag }) => flag === 'paper-without-count').length
+  const casesFlagged = content.flags.filter((flag) => flag.part === 'cases').length
   const feesInSource = sum(record.executionMethods.map((method) => method.fees.length))
   return {
     parts: {
@@ -80,10 +84,11 @@ export function accountOf(record: SourceRecord, reading: ContentReading): Record
       outcomes: part(record.resultsDetails.length, content.outcomes.length, 0, empty.outcomes),
       applicants: part(record.subjectTypesDetails.length, content.applicants.length, 0, empty.applicants),
       agencies: part(agenciesInSource(record), agenciesIn(content), 0, empty.agencies),
-      cases: part(record.cases.length, content.cases.length, 0, empty.cases),
+      cases: part(record.cases.length, content.cases.length, casesFlagged, empty.cases),
     },
     times,
     fees,
+    contradicted: reading.times.filter((time) => time.flags.includes('time-limit-differs')).length,
   }
 }
 
@@ -148,6 +153,7 @@ export function addAccounts(left: RecordAccount, right: RecordAccount): RecordAc
     },
     times: addWords(left.times, right.times),
     fees: addWords(left.fees, right.fees),
+    contradicted: left.contradicted + right.contradicted,
   }
 }
 
@@ -199,6 +205,7 @@ export const emptyAccount: RecordAccount = {
   },
   times: noWords,
   fees: noWords,
+  contradicted: 0,
 }
 
 /** Of the times or fees whose words name a number, how many were read; undefined when there are none. */

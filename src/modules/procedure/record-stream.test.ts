@@ -232,7 +232,7 @@ describe('a hostile record', () => {
     expect(content.paperGroups[0]?.papers[0]).toMatchObject({ originals: 0, copies: 0 })
     expect(content.announcedBy).toEqual({ number: '1/QĐ', on: null, issuer: '' })
     expect(content.flags.map(({ flag }) => flag)).toEqual(
-      expect.arrayContaining(['method-unknown', 'fee-in-words', 'paper-without-count', 'unit-unknown']),
+      expect.arrayContaining(['method-unknown', 'fee-in-words', 'paper-without-count', 'time-limit-wrong']),
     )
   })
 
