@@ -763,6 +763,13 @@ interface ProcedureEndRow {
   announcedAt: Date
 }
 
+interface ProcedureFormerCodeRow {
+  code: string
+  procedureId: string
+  replacedBy: string | null
+  replacedAt: Date
+}
+
 interface ProcedureImportRow {
   id: Filled<string>
   sourceName: string
@@ -998,6 +1005,7 @@ export interface Database {
   procedure: ProcedureRow
   procedureContent: ProcedureContentRow
   procedureEnd: ProcedureEndRow
+  procedureFormerCode: ProcedureFormerCodeRow
   procedureImport: ProcedureImportRow
   procedureRevision: ProcedureRevisionRow
   procedureSource: ProcedureSourceRow

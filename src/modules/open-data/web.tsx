@@ -8,7 +8,7 @@ import { madeFile } from '#kernel/http/made-file.ts'
 import { page } from '#kernel/http/page.ts'
 import type { Route } from '#kernel/http/route.ts'
 import { formatDate } from '#kernel/i18n/dates.ts'
-import { normalizeProcedureCode, procedurePath } from '#modules/procedure/public.ts'
+import { alsoUnderFormerCodes, normalizeProcedureCode, procedurePath } from '#modules/procedure/public.ts'
 import { catalogGraph } from './catalog-graph.ts'
 import { OpenDataPage } from './pages/open-data-page.tsx'
 import { openDataPaths } from './paths.ts'
@@ -56,22 +56,24 @@ export const openDataRoutes: readonly Route[] = [
   wholeFile(openDataPaths.graph, ld, ({ reader, today, world }) =>
     graphOf(proceduresInForce(reader, today), world.baseUrl),
   ),
-  download({
-    path: openDataPaths.oneGraph,
-    access: everyone,
-    params: z.object({ code: z.string().max(220) }),
-    get: async ({ reader, today, world }, { params }) => {
-      const code = normalizeProcedureCode(params.code.replace(/\.jsonld$/, ''))
-      const procedure = await findPublicProcedure(reader, code, today)
-      if (!procedure) throw new NotFound('procedure.not-found')
-      return {
-        name: `${code}.jsonld`,
-        mediaType: ld,
-        inline: true,
-        bytes: JSON.stringify(serviceGraph(procedure, world.baseUrl), null, 1),
-      }
-    },
-  }),
+  alsoUnderFormerCodes(
+    download({
+      path: openDataPaths.oneGraph,
+      access: everyone,
+      params: z.object({ code: z.string().max(220) }),
+      get: async ({ reader, today, world }, { params }) => {
+        const code = normalizeProcedureCode(params.code.replace(/\.jsonld$/, ''))
+        const procedure = await findPublicProcedure(reader, code, today)
+        if (!procedure) throw new NotFound('procedure.not-found')
+        return {
+          name: `${code}.jsonld`,
+          mediaType: ld,
+          inline: true,
+          bytes: JSON.stringify(serviceGraph(procedure, world.baseUrl), null, 1),
+        }
+      },
+    }),
+  ),
   download({
     path: openDataPaths.feed,
     access: everyone,

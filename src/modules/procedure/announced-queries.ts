@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Reader } from '#kernel/act.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
-import { normalizeProcedureCode } from './model.ts'
+import { isMeantBy } from './former-codes.ts'
 
 /** One text that was announced, with the days on which it is in force. */
 export interface AnnouncedText {
@@ -72,12 +72,8 @@ export async function codesByName(
   return new Map([...byName].map(([name, list]) => [name, list.map(({ code }) => code)]))
 }
 
-/** The procedure that has this code, in force or not; blanks do not matter. */
+/** The procedure that has this code or had it, in force or not; blanks do not matter. */
 export async function findProcedureByCode(reader: Reader, code: string): Promise<string | undefined> {
-  const row = await reader
-    .selectFrom('procedure')
-    .select('id')
-    .where('code', '=', normalizeProcedureCode(code))
-    .executeTakeFirst()
+  const row = await reader.selectFrom('procedure').select('id').where(isMeantBy(code)).executeTakeFirst()
   return row?.id
 }

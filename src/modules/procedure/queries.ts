@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Reader } from '#kernel/act.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
-import { normalizeProcedureCode, type FoundProcedure } from './model.ts'
+import { isMeantBy } from './former-codes.ts'
+import type { FoundProcedure } from './model.ts'
 
-/** The procedure with this code (blanks do not matter) as it is in force on a day; undefined when there is none. */
+/** The procedure with this code, or that had it (blanks do not matter), as it is in force on a day; undefined when there is none. */
 export async function findProcedure(reader: Reader, code: string, on: LegalDate): Promise<FoundProcedure | undefined> {
   return reader
     .selectFrom('procedure')
@@ -24,7 +25,7 @@ export async function findProcedure(reader: Reader, code: string, on: LegalDate)
       'flags',
       'recordedAt',
     ])
-    .where('procedure.code', '=', normalizeProcedureCode(code))
+    .where(isMeantBy(code))
     .where('procedureRevision.status', '=', 'announced')
     .where(sql<boolean>`procedure_revision.effective @> ${on}::date`)
     .executeTakeFirst()

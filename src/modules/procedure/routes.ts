@@ -1,12 +1,14 @@
 import type { Route } from '#kernel/http/route.ts'
 import { draftEndpoints } from './api-drafts.ts'
 import { procedureEndpoints } from './api.ts'
+import { alsoUnderFormerCodes } from './moved-codes.ts'
 import { searchEndpoints } from './api-search.ts'
 import { procedureTextEndpoints } from './api-texts.ts'
 import type { DossierOfDraft } from './save-draft.ts'
 import { browsePages } from './web-browse.tsx'
 import { draftPages, type BesideDraft } from './web-draft.tsx'
 import { searchStaffPages } from './web-search.tsx'
+import { nationalCodeRoutes } from './web-national-code.tsx'
 import { draftListPages } from './web-staff.tsx'
 import { procedurePages } from './web.tsx'
 
@@ -20,13 +22,14 @@ export function procedureRoutes(
   dossierOf: DossierOfDraft = () => Promise.resolve(undefined),
 ): readonly Route[] {
   return [
-    ...procedurePages,
+    ...procedurePages.map(alsoUnderFormerCodes),
     ...browsePages,
     ...draftListPages,
     ...draftPages(beside, dossierOf),
     ...searchStaffPages,
     ...procedureEndpoints,
-    ...procedureTextEndpoints,
+    ...procedureTextEndpoints.map(alsoUnderFormerCodes),
+    ...nationalCodeRoutes,
     ...draftEndpoints(dossierOf),
     ...searchEndpoints,
   ]

@@ -4,6 +4,7 @@ export const staffProcedurePaths = {
   list: '/can-bo/thu-tuc',
   amend: '/can-bo/thu-tuc/sua-doi',
   start: '/can-bo/thu-tuc/moi',
+  nationalCode: '/can-bo/thu-tuc/ma-quoc-gia',
   draft: '/can-bo/thu-tuc/ban-thao/:revisionId',
   preview: '/can-bo/thu-tuc/ban-thao/:revisionId/xem-truoc',
   compare: '/can-bo/thu-tuc/ban-thao/:revisionId/so-sanh',
@@ -18,6 +19,11 @@ export function draftPath(
   params: Readonly<Record<string, string>> = {},
 ): string {
   return pathTo(staffProcedurePaths[page], params)
+}
+
+/** Where the national code of a procedure is entered that has a provisional one. */
+export function nationalCodePath(code: string): string {
+  return `${staffProcedurePaths.nationalCode}?ma=${encodeURIComponent(code)}`
 }
 
 export const searchStaffPaths = {

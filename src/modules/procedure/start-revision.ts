@@ -6,7 +6,8 @@ import { translateConstraint } from '#kernel/db/constraints.ts'
 import { Invalid, NotFound, Refused } from '#kernel/errors.ts'
 import { ProcedureContent } from './content.ts'
 import { findProcedureContent } from './draft-queries.ts'
-import { isProcedureCode, normalizeProcedureCode, ProcedureCode } from './model.ts'
+import { codeInsteadOf, isMeantBy } from './former-codes.ts'
+import { isProcedureCode, ProcedureCode } from './model.ts'
 import { mayDraftFor } from './policy.ts'
 import { revisionColumnsOf } from './revision-columns.ts'
 import { lockOwnDraft } from './save-draft.ts'
@@ -99,7 +100,7 @@ async function copyInForce(act: Act, input: StartRevision): Promise<Started> {
   const known = await act.tx
     .selectFrom('procedure')
     .select('id')
-    .where('code', '=', normalizeProcedureCode(input.code ?? ''))
+    .where(isMeantBy(input.code ?? ''))
     .forUpdate()
     .executeTakeFirst()
   if (!known) throw new Invalid([{ field: 'code', code: 'procedure.code-unknown' }])
@@ -128,6 +129,7 @@ async function newProcedure(act: Act, input: StartRevision, name: string): Promi
   const content = ProcedureContent.parse({ name })
   const code = input.code || (await provisionalCode(act))
   if (!isProcedureCode(code)) throw new Invalid([{ field: 'code', code: 'procedure.code-wrong' }])
+  if ((await codeInsteadOf(act.tx, code)) !== undefined) throw codeTaken()
   const known = await act.tx
     .selectFrom('procedure')
     .select('id')
@@ -177,6 +179,8 @@ async function provisionalCode(act: Act): Promise<string> {
   const year = act.today.slice(0, 4)
   const { rows } = await sql<{ next: number }>`
     select coalesce(max(substring(code from 'MOI-[0-9]{4}-([0-9]+)')::int), 0) + 1 as next
-    from procedure where code like ${`MOI-${year}-%`}`.execute(act.tx)
+    from (select code from procedure union all select code from procedure_former_code) given where code like ${`MOI-${year}-%`}`.execute(
+    act.tx,
+  )
   return `MOI-${year}-${String(rows[0]?.next ?? 1).padStart(4, '0')}`
 }

@@ -10,7 +10,7 @@ import { countDrafts, draftGroups, listDrafts, openDraftsOf } from './draft-list
 import { draftWords as words } from './draft-words.ts'
 import { DraftsPage } from './pages/drafts-page.tsx'
 import { StartDraftPage } from './pages/start-page.tsx'
-import { draftingAgencies, draftingRoles, draftReadingRoles } from './policy.ts'
+import { draftingAgencies, draftingRoles, draftReadingRoles, isCatalogController } from './policy.ts'
 import { searchProcedures } from './search-procedures.ts'
 import { draftPath, staffProcedurePaths } from './staff-paths.ts'
 import { startRevision, StartRevision } from './start-revision.ts'
@@ -85,6 +85,7 @@ async function showDrafts(
       {...{ drafts, counts, group, draftsPage, hits, q, attempt, openDrafts }}
       pageSize={draftsShown}
       agencyId={own?.id}
+      keepsCatalog={isCatalogController(actor)}
     />
   )
 }

@@ -138,6 +138,7 @@ export const sendingWords = {
   answer: 'Trả lời',
   hash: 'Mã băm nội dung (SHA-256)',
   size: 'Dung lượng',
+  enterCode: 'Ghi mã mà Cơ sở dữ liệu quốc gia đã cấp cho thủ tục này',
   again: 'Gửi lại',
   againHint: 'Gửi lại với mã mới. Chỉ dùng khi đã biết vì sao lần trước bị từ chối hoặc thất lạc.',
   againFailedHint: 'Gửi lại với mã cũ: nếu lần trước đã đến nơi, bên nhận nhận ra theo mã và không ghi hai lần.',

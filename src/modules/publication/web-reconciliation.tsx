@@ -7,6 +7,8 @@ import { form, type Attempt } from '#kernel/http/form.ts'
 import { page } from '#kernel/http/page.ts'
 import { PageNumber } from '#kernel/http/parse.ts'
 import type { Route } from '#kernel/http/route.ts'
+import { isCatalogController } from '#modules/procedure/public-drafts.ts'
+import { isProvisionalCode } from '#modules/procedure/public.ts'
 import { agencyNames, listAgencies } from '#modules/agency/public.ts'
 import { listReconciledDays } from './count-reconciliation.ts'
 import { countSendings, getSending, listExchanges, listSendings, sendingViews } from './national-queries.ts'
@@ -135,6 +137,7 @@ async function showSending({ reader, actor, today }: Exchange, dutyId: string, a
       {...{ sending, exchanges, today, attempt }}
       agencyName={names.get(sending.agencyId) ?? ''}
       mayAsk={maySendFor(actor, sending.agencyId)}
+      mayEnterCode={isProvisionalCode(sending.code) && isCatalogController(actor)}
     />
   )
 }

@@ -14,6 +14,7 @@ import { Tabs } from '#ui/tabs/tabs.tsx'
 import { draftGroups, type DraftGroup, type ListedDraft } from '../draft-lists.ts'
 import { draftWords as words } from '../draft-words.ts'
 import type { ProcedureItem } from '../model.ts'
+import { nationalCodeWords } from '../national-code-words.ts'
 import { procedurePath, withQuery } from '../paths.ts'
 import type { ProcedureHits } from '../search-procedures.ts'
 import { draftPath, staffProcedurePaths } from '../staff-paths.ts'
@@ -32,6 +33,8 @@ export interface DraftsPageProps {
   readonly openDrafts: ReadonlyMap<string, string>
   /** For which agency an amendment is begun; empty where somebody only reads. */
   readonly agencyId: string | undefined
+  /** Enters national codes. */
+  readonly keepsCatalog: boolean
   readonly attempt: Attempt | null
 }
 
@@ -48,6 +51,11 @@ export function DraftsPage(props: DraftsPageProps) {
         lead={words.lead}
         actions={agencyId && <ButtonLink href={staffProcedurePaths.start}>{words.newOne}</ButtonLink>}
       />
+      {props.keepsCatalog && (
+        <p>
+          <a href={staffProcedurePaths.nationalCode}>{nationalCodeWords.waiting}</a>
+        </p>
+      )}
       <Amending {...props} />
       <Section title={words.drafts} id="ban-thao">
         <Tabs

@@ -1,7 +1,7 @@
 import type { Attempt } from '#kernel/http/form.ts'
 import { formatDate, formatInstant, type LegalDate } from '#kernel/i18n/dates.ts'
 import { formatBytes, formatCount } from '#kernel/i18n/numbers.ts'
-import { procedurePath } from '#modules/procedure/public.ts'
+import { nationalCodePath, procedurePath } from '#modules/procedure/public.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Section } from '#ui/card/card.tsx'
 import { EmptyState } from '#ui/empty-state/empty-state.tsx'
@@ -116,12 +116,15 @@ export interface SendingPageProps {
   readonly agencyName: string
   readonly exchanges: readonly NationalExchange[]
   readonly mayAsk: boolean
+  /** May enter the national code that takes the place of a provisional one. */
+  readonly mayEnterCode: boolean
   readonly today: LegalDate
   readonly attempt: Attempt | null
 }
 
 /** One duty towards the national database: every attempt, with what was sent by its hash and what was answered. */
-export function SendingPage({ sending, agencyName, exchanges, mayAsk, today, attempt }: SendingPageProps) {
+export function SendingPage(props: SendingPageProps) {
+  const { sending, agencyName, exchanges, mayAsk, mayEnterCode, today, attempt } = props
   const day = (on: LegalDate | null) => (on === null ? null : formatDate(on))
   return (
     <StaffShell
@@ -148,6 +151,11 @@ export function SendingPage({ sending, agencyName, exchanges, mayAsk, today, att
           { term: words.procedure, value: <a href={procedurePath(sending.code)}>{sending.code}</a> },
         ]}
       />
+      {mayEnterCode && (
+        <p>
+          <a href={nationalCodePath(sending.code)}>{words.enterCode}</a>
+        </p>
+      )}
       {mayAsk && sending.doneOn === null && mayBeSentAgain(sending.state) && (
         <Form action={reconciliationPath('sendAgain', { dutyId: sending.dutyId })}>
           <p class="small soft">{sending.state === 'failed' ? words.againFailedHint : words.againHint}</p>
