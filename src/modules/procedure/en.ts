@@ -10,6 +10,9 @@ export const procedureWordsEn: ProcedureWords = {
   searchHint: 'Type a Vietnamese name, with or without accents, or a code. For example: khai sinh',
   bySector: 'Browse by sector',
   sectorsTitle: 'Sectors',
+  sectorsCount: (count) => `${formatCount(count)} ${count === 1 ? 'sector' : 'sectors'}`,
+  lifeEventsNote:
+    'The groups are those of the national portal, one for each procedure; it puts very many procedures of businesses under “Work”.',
   sectorsLead: 'Choose a sector to see its procedures.',
   sector: 'Sector',
   level: 'Carried out at',
@@ -139,6 +142,11 @@ export const procedureWordsEn: ProcedureWords = {
   notYet: (day) => `This procedure is not in force yet; what follows applies from ${day}.`,
   noSuchDay: (typed) => `“${typed}” is not a day (write it as 2017-03-15). Below is the text of today.`,
   asOf: (day) => `This is the text of ${day}, not today’s.`,
+  notKnownOn: (day) =>
+    `The source does not say since when this text applies, so it is not known whether it did on ${day}.`,
+  chooseDay: 'See the text that applied on a day',
+  day: 'Day',
+  seeTextOfDay: 'See the text of this day',
   toPresentText: 'Today’s text',
   fromThen: (day) => `From ${day} a new text applies`,
   readIt: 'Read the new text',

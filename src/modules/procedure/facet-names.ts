@@ -1,6 +1,7 @@
 import type { Reader } from '#kernel/act.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
 import { listAgencies } from '#modules/agency/public.ts'
+import { sectorsApart } from './sector-names.ts'
 import type { Facets, ProcedureFilters } from './search-filters.ts'
 
 /** Names of the sectors and agencies by which a list is or may be narrowed, by their codes; no two are alike. Two statements; none where nothing is to be named. */
@@ -18,18 +19,5 @@ export async function namesOfFacets(
       : reader.selectFrom('sector').select(['code', 'name']).where('code', 'in', sectors).execute(),
     agencies.length === 0 ? [] : listAgencies(reader, on, { kinds: ['department'] }),
   ])
-  return new Map([...apart(named), ...departments].map(({ code, name }) => [code, name]))
-}
-
-interface Named {
-  readonly code: string
-  readonly name: string
-}
-
-/** The portal keeps some sectors under two codes: two of one name are told apart by them. */
-function apart(named: readonly Named[]): readonly Named[] {
-  const times = Map.groupBy(named, ({ name }) => name)
-  return named.map((one) =>
-    times.get(one.name)?.length === 1 ? one : { code: one.code, name: `${one.name} – ${one.code}` },
-  )
+  return new Map([...sectorsApart(named), ...departments].map(({ code, name }) => [code, name]))
 }

@@ -291,6 +291,10 @@ describe('the list', () => {
     const sectors = await listSectors(database.reader, on)
 
     expect(sectors.length).toBe(293)
+    expect(new Set(sectors.map(({ name }) => name.toLocaleLowerCase('vi'))).size).toBe(293)
+    const land = sectors.filter(({ name }) => name.startsWith('Đất đai')).map(({ name }) => name)
+    expect(land.length).toBeGreaterThan(1)
+    for (const name of land) expect(name).toMatch(/^Đất đai · [\w-]+$/)
     expect(sectors.reduce((sum, sector) => sum + sector.procedures, 0)).toBe(4815)
   })
 })

@@ -23,6 +23,7 @@ import {
   weightsOf,
   type QuestionSegment,
 } from './search-reading.ts'
+import { sectorsApart } from './sector-names.ts'
 import { stopWords } from './search-stop-words.ts'
 import { findSynonyms, lookUpWords, type Vocabulary } from './search-vocabulary.ts'
 import { lexemeQuery, searchWords } from './search-words.ts'
@@ -192,12 +193,12 @@ export interface SectorCount {
   readonly procedures: number
 }
 
-/** Sectors that have procedures in force, with how many, in the order of their names. */
+/** Sectors that have procedures in force, with how many, in the order of their names; no two names are alike. */
 export async function listSectors(reader: Reader, on: LegalDate): Promise<readonly SectorCount[]> {
   const { rows } = await sql<SectorCount>`
     select s.code, s.name, c.procedures from sector s
     join (select r.sector_code, count(*) as procedures from procedure_revision r
       where r.status = 'announced' and r.effective @> ${sql.lit(on)}::date group by r.sector_code) c on c.sector_code = s.code
     order by s.name collate "vi-x-icu", s.code`.execute(reader)
-  return rows
+  return sectorsApart(rows)
 }

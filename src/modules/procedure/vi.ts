@@ -10,6 +10,9 @@ export const procedureWordsVi: ProcedureWords = {
   searchHint: 'Gõ tên hoặc mã thủ tục, có dấu hay không dấu đều được. Ví dụ: khai sinh',
   bySector: 'Xem theo lĩnh vực',
   sectorsTitle: 'Lĩnh vực',
+  sectorsCount: (count) => `${formatCount(count)} lĩnh vực`,
+  lifeEventsNote:
+    'Cách xếp nhóm là của Cổng Dịch vụ công quốc gia, mỗi thủ tục một nhóm; riêng nhóm “Việc làm” được Cổng dùng cho rất nhiều thủ tục của doanh nghiệp.',
   sectorsLead: 'Chọn một lĩnh vực để xem các thủ tục của lĩnh vực đó.',
   sector: 'Lĩnh vực',
   level: 'Cấp thực hiện',
@@ -136,6 +139,11 @@ export const procedureWordsVi: ProcedureWords = {
   noSuchDay: (typed) =>
     `“${typed}” không phải là một ngày có thật (viết như 2017-03-15). Dưới đây là nội dung hôm nay.`,
   asOf: (day) => `Đang xem nội dung áp dụng ngày ${day}, không phải nội dung hôm nay.`,
+  notKnownOn: (day) =>
+    `Nguồn không ghi nội dung này áp dụng từ ngày nào, nên chưa rõ ngày ${day} nội dung này đã được áp dụng chưa.`,
+  chooseDay: 'Xem nội dung áp dụng vào một ngày',
+  day: 'Ngày',
+  seeTextOfDay: 'Xem nội dung ngày này',
   toPresentText: 'Xem nội dung áp dụng hôm nay',
   fromThen: (day) => `Từ ${day} áp dụng nội dung mới`,
   readIt: 'Xem nội dung mới',

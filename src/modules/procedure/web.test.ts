@@ -333,6 +333,21 @@ describe('a procedure that was amended, and one that has ended', () => {
     expect((await open(`/en${birth}?on=2017-02-30`)).text).toContain('“2017-02-30” is not a day')
   })
 
+  test('of a day long before an import nobody says that its text applied then: the source does not say since when', async () => {
+    const { text } = await open('/thu-tuc-hanh-chinh/1.000105?on=2012-01-01')
+    expect(text).toContain(
+      'Nguồn không ghi nội dung này áp dụng từ ngày nào, nên chưa rõ ngày 01/01/2012 nội dung này đã được áp dụng chưa.',
+    )
+    expect(text).not.toContain('Đang xem nội dung áp dụng ngày 01/01/2012')
+  })
+
+  test('a day is chosen on the page of the changes, written as people write it', async () => {
+    const { html } = await open(`${birth}/lich-su`)
+    const form = /<form[^>]*action="([^"]+)"[^>]*>(?:(?!<\/form>).)*name="on"/.exec(html)
+    expect(form?.[1]).toBe(birth)
+    expect((await open(`${birth}?on=01%2F06%2F2017`)).text).toContain('Đang xem nội dung áp dụng ngày 01/06/2017')
+  })
+
   test('what changed is marked, between any two texts', async () => {
     const { html, status } = await open(`${birth}/lich-su`)
     expect(status).toBe(200)

@@ -25,6 +25,8 @@ export interface ProcedureWords {
   readonly bySector: string
   readonly sectorsTitle: string
   readonly sectorsLead: string
+  readonly sectorsCount: (count: number) => string
+  readonly lifeEventsNote: string
   readonly sector: string
   readonly level: string
   readonly levels: Readonly<Record<ProcedureLevel, string>>
@@ -110,6 +112,10 @@ export interface ProcedureWords {
   readonly notYet: (day: string) => string
   readonly asOf: (day: string) => string
   readonly noSuchDay: (typed: string) => string
+  readonly notKnownOn: (day: string) => string
+  readonly chooseDay: string
+  readonly day: string
+  readonly seeTextOfDay: string
   readonly toPresentText: string
   readonly fromThen: (day: string) => string
   readonly readIt: string

@@ -2,6 +2,7 @@ import type { Reader } from '#kernel/act.ts'
 import type { Actor } from '#kernel/auth/actor.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
 import { controlAuthorityOn } from '#modules/agency/public.ts'
+import { sectorsApart } from '#modules/procedure/public-words.ts'
 import { latestSnapshot, type NationalSnapshot } from './national-queries.ts'
 import {
   reconcile,
@@ -128,7 +129,7 @@ const alphabet = new Intl.Collator('vi')
 
 function sectorsOf(items: readonly ReconciledProcedure[]): Reconciliation['sectors'] {
   const names = new Map(items.map(({ facts }) => [facts.sectorCode, facts.sectorName]))
-  return [...names]
-    .flatMap(([code, name]) => (code === null ? [] : [{ code, name }]))
-    .toSorted((left, right) => alphabet.compare(left.name, right.name))
+  return sectorsApart([...names].flatMap(([code, name]) => (code === null ? [] : [{ code, name }]))).toSorted(
+    (left, right) => alphabet.compare(left.name, right.name),
+  )
 }

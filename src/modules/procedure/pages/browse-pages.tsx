@@ -75,6 +75,7 @@ export function EventsPage({ lifeCounts, business, businessCounts }: EventsPageP
             href: href(key),
           }))}
         />
+        <p class="small soft">{words.lifeEventsNote}</p>
       </Section>
       <Section title={words.businessEvents}>
         <CountedList

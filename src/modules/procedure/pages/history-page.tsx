@@ -2,6 +2,7 @@ import { usePage } from '#ui/context.ts'
 import { Button } from '#ui/button/button.tsx'
 import { Section } from '#ui/card/card.tsx'
 import { Select } from '#ui/field/select.tsx'
+import { DateInput } from '#ui/field/text-input.tsx'
 import { Form } from '#ui/form/form.tsx'
 import { PageHeader } from '#ui/page-header/page-header.tsx'
 import { PublicShell } from '#ui/shell/public-shell.tsx'
@@ -40,6 +41,12 @@ export function HistoryPage({ history, compared, differences }: HistoryPageProps
     >
       <PageHeader kicker={history.code} title={words.history} lead={name} />
       <HistoryList history={history} current="" />
+      <Section title={words.chooseDay}>
+        <Form action={pathIn(language, procedurePath(history.code))} method="get" label={words.chooseDay}>
+          <DateInput name="on" label={words.day} />
+          <Button kind="secondary">{words.seeTextOfDay}</Button>
+        </Form>
+      </Section>
       {compared && (
         <Section title={words.compareTexts}>
           <Form action={pathIn(language, procedureHistoryPath(history.code))} method="get" label={words.compareTexts}>

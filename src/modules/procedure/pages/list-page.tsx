@@ -44,14 +44,12 @@ export function ProcedureListPage({ hits, query, names }: ProcedureListPageProps
   const groups: FacetGroup[] = facetNames.map((facet) => ({
     key: facet,
     label: list.facets[facet],
-    choices: toldApart(
-      choicesOf(facet, hits, query).map(({ value, procedures }) => ({
-        value,
-        label: labelOf(facet, value),
-        count: procedures,
-        href: href({ [facet]: value }),
-      })),
-    ),
+    choices: choicesOf(facet, hits, query).map(({ value, procedures }) => ({
+      value,
+      label: labelOf(facet, value),
+      count: procedures,
+      href: href({ [facet]: value }),
+    })),
   }))
   return (
     <PublicShell
@@ -114,14 +112,6 @@ function hrefWith({ q, sector, agency, level, applicant, online }: ProcedureList
 function choicesOf(facet: FacetName, { facets }: ProcedureHits, query: ProcedureListQuery) {
   if (query.q || facetNames.some((name) => query[name])) return facets[facet] ?? []
   return facet === 'level' ? levels.map((value) => ({ value, procedures: undefined })) : []
-}
-
-/** The portal has sectors of one name under two codes. */
-function toldApart<Choice extends { readonly value: string; readonly label: string }>(choices: readonly Choice[]) {
-  const named = Map.groupBy(choices, ({ label }) => label)
-  return choices.map((choice) =>
-    (named.get(choice.label)?.length ?? 0) > 1 ? { ...choice, label: `${choice.label} – ${choice.value}` } : choice,
-  )
 }
 
 /** Browsing, for those who do not know what the thing is called. */

@@ -146,7 +146,8 @@ function Warnings({ history, shown: { text, state }, today, on, noDay, words }: 
   if (on !== today && state === 'in-force')
     lines.push(
       <>
-        <strong>{words.asOf(formatDate(on))}</strong> <a href={here}>{words.toPresentText}</a>
+        <strong>{isKnownOn(text, on) ? words.asOf(formatDate(on)) : words.notKnownOn(formatDate(on))}</strong>{' '}
+        <a href={here}>{words.toPresentText}</a>
       </>,
     )
   else if (on !== today) lines.push(<a href={here}>{words.toPresentText}</a>)
@@ -172,6 +173,11 @@ function Warnings({ history, shown: { text, state }, today, on, noDay, words }: 
       ))}
     </Inset>
   )
+}
+
+/** An import shows what a source says when it is read; where it does not say since when, nobody knows what held before. */
+function isKnownOn({ from, recordedAt }: ProcedureText, on: LegalDate): boolean {
+  return from !== null || on >= legalDateOf(recordedAt)
 }
 
 /** Long texts are read in one part: the parts first. */
