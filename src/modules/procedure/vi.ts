@@ -111,6 +111,10 @@ export const procedureWordsVi: ProcedureWords = {
   others: 'Thông tin khác',
   noNumber: 'Không ghi số',
   form: 'Mẫu',
+  notesCount: (count) => `Lưu ý (${formatCount(count)})`,
+  formsElsewhere: 'Mẫu không có liên kết: tệp ở Cơ sở dữ liệu quốc gia, chưa có bản tại đây.',
+  formsWithoutFile: 'Mẫu không có liên kết: chưa có tệp.',
+  readMore: 'Xem tiếp phần còn lại',
   papersCount: (count) => `${formatCount(count)} giấy tờ`,
   copySets: (count) => `Số lượng hồ sơ: ${String(count).padStart(2, '0')} bộ.`,
   moreItems: (count) => `Xem thêm ${count} mục`,
@@ -137,7 +141,7 @@ export const procedureWordsVi: ProcedureWords = {
     `Ngày ${day} không có nội dung nào của thủ tục này được áp dụng. Dưới đây là nội dung áp dụng trước đó.`,
   notYet: (day) => `Thủ tục này chưa được áp dụng; nội dung dưới đây áp dụng từ ngày ${day}.`,
   noSuchDay: (typed) =>
-    `“${typed}” không phải là một ngày có thật (viết như 2017-03-15). Dưới đây là nội dung hôm nay.`,
+    `“${typed}” không phải là một ngày có thật (viết như 15/03/2017). Dưới đây là nội dung hôm nay.`,
   asOf: (day) => `Đang xem nội dung áp dụng ngày ${day}, không phải nội dung hôm nay.`,
   notKnownOn: (day) =>
     `Nguồn không ghi nội dung này áp dụng từ ngày nào, nên chưa rõ ngày ${day} nội dung này đã được áp dụng chưa.`,

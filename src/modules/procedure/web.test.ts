@@ -165,6 +165,19 @@ describe('one procedure and its twin', () => {
     expect(html).toContain('href="/phan-anh-kien-nghi/gui?thu-tuc=1.001193"')
   })
 
+  test('remarks among the papers have no number, long ones wait behind a word, and a form without a file says where it is, once', async () => {
+    const { html, text } = await open('/thu-tuc-hanh-chinh/1.001193')
+    const papers = html.slice(html.indexOf('id="giay-to"'), html.indexOf('id="noi-nop"'))
+    const listed = [...papers.matchAll(/<ol class="papers">.*?<\/ol>/gs)].map(([list]) => list).join('')
+    expect(listed).toContain('<p>Giấy chứng sinh; trường hợp không có')
+    expect(listed).not.toContain('Cơ quan đăng ký hộ tịch từ chối giải quyết')
+    expect(papers).toMatch(/<summary>Lưu ý \(\d+\)<\/summary>/)
+    expect(text).toContain('Cơ quan đăng ký hộ tịch từ chối giải quyết')
+    expect(text).toContain('Xem tiếp phần còn lại')
+    const forms = await open('/thu-tuc-hanh-chinh/1.014325')
+    expect(forms.text.match(/tệp ở Cơ sở dữ liệu quốc gia, chưa có bản tại đây/g)).toHaveLength(1)
+  })
+
   test('the API gives the same parts, cleaned', async () => {
     const { status, body } = await ask('/procedures/1.001193')
 
@@ -334,7 +347,7 @@ describe('a procedure that was amended, and one that has ended', () => {
   })
 
   test('of a day long before an import nobody says that its text applied then: the source does not say since when', async () => {
-    const { text } = await open('/thu-tuc-hanh-chinh/1.000105?on=2012-01-01')
+    const { text } = await open(`${birth}?on=2012-01-01`)
     expect(text).toContain(
       'Nguồn không ghi nội dung này áp dụng từ ngày nào, nên chưa rõ ngày 01/01/2012 nội dung này đã được áp dụng chưa.',
     )

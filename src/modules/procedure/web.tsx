@@ -6,7 +6,7 @@ import type { Exchange } from '#kernel/http/exchange.ts'
 import { page } from '#kernel/http/page.ts'
 import { PageNumber } from '#kernel/http/parse.ts'
 import type { Route } from '#kernel/http/route.ts'
-import { isLegalDate } from '#kernel/i18n/dates.ts'
+import { parseDate } from '#kernel/i18n/dates.ts'
 import { applicantKinds, onlineKinds } from './content.ts'
 import { differencesOf } from './differences.ts'
 import { listProcedureContents } from './draft-queries.ts'
@@ -114,8 +114,9 @@ async function showProcedure(
   asked: string | undefined,
 ) {
   const history = await getProcedureHistory(reader, code)
-  const on = asked !== undefined && isLegalDate(asked) ? asked : today
-  const noDay = asked === undefined || asked === '' || isLegalDate(asked) ? undefined : asked.slice(0, 40)
+  const day = asked === undefined ? undefined : parseDate(asked)
+  const on = day ?? today
+  const noDay = asked === undefined || asked === '' || day !== undefined ? undefined : asked.slice(0, 40)
   const shown = shownTextOn(history, on)
   const before = textBefore(history, shown.text)
   const ids = [shown.text.revisionId, ...(before ? [before.revisionId] : [])]

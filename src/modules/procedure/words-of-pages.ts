@@ -96,6 +96,10 @@ export interface ProcedureWords {
   readonly noNumber: string
   readonly form: string
   readonly papersCount: (count: number) => string
+  readonly notesCount: (count: number) => string
+  readonly formsElsewhere: string
+  readonly formsWithoutFile: string
+  readonly readMore: string
   readonly copySets: (count: number) => string
   readonly moreItems: (count: string) => string
   readonly textMissing: string

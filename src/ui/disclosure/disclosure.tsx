@@ -3,13 +3,15 @@ import type { ComponentChildren } from 'preact'
 export interface DisclosureProps {
   readonly summary: ComponentChildren
   readonly open?: boolean | undefined
+  /** Whole on paper, whatever is folded on the screen. */
+  readonly printsOpen?: boolean | undefined
   readonly children?: ComponentChildren
 }
 
 /** Something most people need not read. Native, so it opens without script and prints when open. */
-export function Disclosure({ summary, open, children }: DisclosureProps) {
+export function Disclosure({ summary, open, printsOpen, children }: DisclosureProps) {
   return (
-    <details class="disclosure" open={open}>
+    <details class={printsOpen ? 'disclosure print-open' : 'disclosure'} open={open}>
       <summary>{summary}</summary>
       <div class="disclosure-body">{children}</div>
     </details>

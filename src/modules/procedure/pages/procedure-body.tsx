@@ -1,16 +1,18 @@
 import type { ComponentChildren } from 'preact'
 import { formatDate } from '#kernel/i18n/dates.ts'
 import { Section } from '#ui/card/card.tsx'
+import { formatCount } from '#kernel/i18n/numbers.ts'
+import { Disclosure } from '#ui/disclosure/disclosure.tsx'
 import { usePage } from '#ui/context.ts'
 import { SummaryList } from '#ui/summary-list/summary-list.tsx'
 import { Table } from '#ui/table/table.tsx'
 import { pathIn } from '#ui/words.ts'
-import type { NamedAgency, ProcedureContent } from '../content.ts'
+import type { LegalBasis, NamedAgency, ProcedureContent } from '../content.ts'
 import { foldFees, foldTimes, foldWays } from '../fold-channels.ts'
 import { procedurePath } from '../paths.ts'
 import { procedureWords, type ProcedureWords } from '../words-of-pages.ts'
 import { FoldedLines } from './folded-lines.tsx'
-import { Lines } from './lines.tsx'
+import { Lines, LongLines } from './lines.tsx'
 import { Papers, type FormHref } from './papers.tsx'
 
 export interface ProcedureBodyProps {
@@ -28,7 +30,7 @@ export function ProcedureBody({ content, formHref, imported, children }: Procedu
   const words = imported ? sourceWords : { ...sourceWords, notSaid: sourceWords.notYetSaid }
   return (
     <>
-      <ShortAnswers {...{ content, words, formHref }} />
+      <ShortAnswers {...{ content, words, formHref, imported }} />
       {children}
       <FullText {...{ content, words }} />
     </>
@@ -40,7 +42,7 @@ interface PartProps {
   readonly words: ProcedureWords
 }
 
-function ShortAnswers({ content, words, formHref }: PartProps & { readonly formHref: FormHref }) {
+function ShortAnswers({ content, words, formHref, imported }: PartProps & Omit<ProcedureBodyProps, 'children'>) {
   const { paperGroups, copyCount, channels, outcomes } = content
   return (
     <>
@@ -49,7 +51,7 @@ function ShortAnswers({ content, words, formHref }: PartProps & { readonly formH
         {paperGroups.every(({ title, papers }) => title === '' && papers.length === 0) ? (
           <NotSaid words={words} />
         ) : (
-          <Papers groups={paperGroups} {...{ words, formHref }} />
+          <Papers groups={paperGroups} {...{ words, formHref, imported }} />
         )}
       </Section>
       <Section id="noi-nop" title={words.where}>
@@ -91,13 +93,13 @@ function FullText({ content, words }: PartProps) {
           <section key={at}>
             {(content.steps.length > 1 || title !== '') && <h3>{title || words.step(at + 1)}</h3>}
             {by !== null && <p class="small soft">{words.stepActors[by]}</p>}
-            <Lines text={text} />
+            <LongLines text={text} more={words.readMore} />
           </section>
         ))}
       </Section>
       {content.requirements !== '' && (
         <Section id="dieu-kien" title={words.requirements}>
-          <Lines text={content.requirements} />
+          <LongLines text={content.requirements} more={words.readMore} />
         </Section>
       )}
       <Section id="ai" title={words.who}>
@@ -116,33 +118,48 @@ function FullText({ content, words }: PartProps) {
   )
 }
 
-function LegalBases({ content, words }: PartProps) {
+/** As many as one looks through; the rest behind a word. */
+const basesShown = 6
+
+function LegalBases({ content: { legalBases }, words }: PartProps) {
+  const rest = legalBases.slice(basesShown)
   return (
     <Section id="can-cu" title={words.legalBasis}>
-      {content.legalBases.length === 0 ? (
+      {legalBases.length === 0 ? (
         <NotSaid words={words} />
       ) : (
-        <Table
-          caption={words.legalBasis}
-          hideCaption
-          rows={content.legalBases.map((basis, at) => ({ ...basis, at }))}
-          rowKey={({ at }) => String(at)}
-          columns={[
-            {
-              key: 'number',
-              label: words.legalNumber,
-              rowHeader: true,
-              cell: ({ number }) => number || words.noNumber,
-            },
-            {
-              key: 'name',
-              label: words.legalName,
-              cell: ({ name, articles }) => [name, articles].filter((text) => text !== '').join(' – '),
-            },
-          ]}
-        />
+        <BasisTable bases={legalBases.slice(0, basesShown)} words={words} />
+      )}
+      {rest.length > 0 && (
+        <Disclosure summary={words.moreItems(formatCount(rest.length))} printsOpen>
+          <BasisTable bases={rest} words={words} />
+        </Disclosure>
       )}
     </Section>
+  )
+}
+
+function BasisTable({ bases, words }: { readonly bases: readonly LegalBasis[]; readonly words: ProcedureWords }) {
+  return (
+    <Table
+      caption={words.legalBasis}
+      hideCaption
+      rows={bases.map((basis, at) => ({ ...basis, at }))}
+      rowKey={({ at }) => String(at)}
+      columns={[
+        {
+          key: 'number',
+          label: words.legalNumber,
+          rowHeader: true,
+          cell: ({ number }) => number || words.noNumber,
+        },
+        {
+          key: 'name',
+          label: words.legalName,
+          cell: ({ name, articles }) => [name, articles].filter((text) => text !== '').join(' – '),
+        },
+      ]}
+    />
   )
 }
 
@@ -168,7 +185,7 @@ function Others({ content, words }: PartProps) {
         </ul>
       ),
     },
-    { term: words.note, value: note !== '' && <Lines text={note} /> },
+    { term: words.note, value: note !== '' && <LongLines text={note} more={words.readMore} /> },
   ]
   const filled = rows.filter(({ value }) => value)
   return filled.length === 0 ? null : (

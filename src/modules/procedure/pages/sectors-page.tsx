@@ -12,7 +12,7 @@ import { procedureWords } from '../words-of-pages.ts'
 export function SectorsPage({ sectors }: { readonly sectors: readonly SectorCount[] }) {
   const { language } = usePage()
   const words = procedureWords(language)
-  const byLetter = Map.groupBy(sectors, ({ name }) => name.charAt(0))
+  const byLetter = Map.groupBy(sectors, ({ name }) => letterOf(name))
   return (
     <PublicShell
       title={words.sectorsTitle}
@@ -39,4 +39,11 @@ export function SectorsPage({ sectors }: { readonly sectors: readonly SectorCoun
 function firstNames(group: readonly SectorCount[]): string {
   const names = group.slice(0, 3).map(({ name }) => name)
   return group.length > names.length ? `${names.join(', ')}…` : names.join(', ')
+}
+
+/** "Ứng phó" stands under Ư: a mark of tone makes no other letter. */
+function letterOf(name: string): string {
+  const toneMarks = /[\u0300\u0301\u0303\u0309\u0323]/g
+  const letter = name.charAt(0).normalize('NFD').replaceAll(toneMarks, '').normalize('NFC')
+  return letter.toLocaleUpperCase('vi')
 }
