@@ -30,6 +30,8 @@ export interface SectionRows {
   /** A row in which all these are empty is no row. Rows that hold more than their fields show are only taken away by their button. */
   readonly blankWhenEmpty: readonly string[]
   readonly holdsMore?: boolean
+  /** Properties that are there as a whole or not at all: without this field of theirs they are nothing (`timeLimit.amount`). */
+  readonly nothingWithout?: readonly string[]
   /** A row whose fields may all stay empty: the form says that it was shown, and it is kept. */
   readonly keepsEmpty?: boolean
 }

@@ -167,6 +167,7 @@ export const draftWords = {
   procedureCode: 'Mã thủ tục',
   settlingCaseNumber: (number: number) => `Trường hợp giải quyết ${number}`,
   settlingCases: 'Trường hợp giải quyết',
+  caseTime: 'Thời hạn giải quyết',
   unplaced: 'Thông tin khác của nguồn',
   unplacedNumber: (number: number) => `Thông tin ${number}`,
   unplacedField: 'Tên thông tin',

@@ -123,6 +123,30 @@ describe('the form of a section', () => {
     })
   })
 
+  test('the time of a case is written, changed and taken away with its number', () => {
+    const written = edited('truong-hop', {
+      'cases.0.timeLimit.amount': '7',
+      'cases.1.name': 'Cấp đổi',
+      'cases.1.timeLimit.amount': '1,5',
+      'cases.1.timeLimit.unit': 'month',
+      'cases.2.name': 'Khác',
+      'cases.2.timeLimit.unit': 'working-day',
+    })
+    expect(written.cases).toMatchObject([
+      { name: 'Cấp lại', timeLimit: { amount: 7, unit: 'day' } },
+      { name: 'Cấp đổi', timeLimit: { amount: 1.5, unit: 'month' } },
+      { name: 'Khác', timeLimit: null },
+    ])
+    expect(edited('truong-hop', { 'cases.0.timeLimit.amount': '' }).cases[0]).toMatchObject({ timeLimit: null })
+    for (const [typed, said] of [
+      ['bảy', 'invalid-number'],
+      ['0', 'too-small'],
+    ])
+      expect(() => edited('truong-hop', { 'cases.0.timeLimit.amount': typed ?? '' })).toThrow(
+        `cases.0.timeLimit.amount: ${said}`,
+      )
+  })
+
   test('whatever is typed makes a text that is valid or a problem at a field, never anything else', () => {
     const names = draftSections(content).flatMap((one) =>
       one.rows.flatMap(({ name, fields }) => fields.map((field) => `${name}.${0}.${field.name}`)),

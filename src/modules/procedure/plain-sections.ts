@@ -1,9 +1,9 @@
-import { applicantKinds, stepActors } from './content.ts'
+import { applicantKinds, stepActors, timeUnits } from './content.ts'
 import type { DraftSection } from './draft-section.ts'
 import { draftWords as words } from './draft-words.ts'
 import { lifeEvents } from './life-events.ts'
 import { levels } from './model.ts'
-import { choiceOf, lineField, namedRows, textField } from './section-fields.ts'
+import { countField, choiceOf, lineField, namedRows, textField } from './section-fields.ts'
 import { procedureWordsVi as vi } from './vi.ts'
 
 export const generalSection: DraftSection = {
@@ -167,8 +167,20 @@ export const casesSection: DraftSection = {
       title: words.settlingCases,
       rowTitle: words.settlingCaseNumber,
       add: words.addRow,
-      fields: [lineField('name', words.name, { optional: false }), lineField('code', words.code, { narrow: true })],
-      blankWhenEmpty: ['name', 'code'],
+      fields: [
+        lineField('name', words.name, { optional: false }),
+        lineField('code', words.code),
+        countField('timeLimit.amount', words.caseTime, null),
+        {
+          name: 'timeLimit.unit',
+          label: words.unit,
+          kind: 'choice',
+          options: choiceOf(timeUnits, vi.units),
+          narrow: true,
+        },
+      ],
+      blankWhenEmpty: ['name', 'code', 'timeLimit.amount'],
+      nothingWithout: ['timeLimit.amount'],
     },
   ],
 }

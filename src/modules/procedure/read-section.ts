@@ -81,6 +81,10 @@ function rowOf(stored: unknown, { list, row, action }: RowAsked, typed: Typed, p
   const place = textOf(typed, `${list.name}.${row}.at`)
   let item: unknown = place === '' ? {} : (valueAt(stored, [Number(place)]) ?? {})
   for (const field of list.fields) item = withFieldOf(item, field, `${list.name}.${row}.${field.name}`, typed, problems)
+  for (const path of list.nothingWithout ?? []) {
+    const [head = '', ...inner] = path.split('.')
+    if (valueAt(item, [head, ...inner]) === null) item = withValueAt(item, [head], null)
+  }
   const dropsFile = action?.does === 'drop-file' && action.list === list.name && action.row === row
   return dropsFile ? withValueAt(item, ['fileId'], null) : item
 }
@@ -145,6 +149,8 @@ function withFieldOf(
 function withChoice(item: unknown, field: SectionField, value: string): unknown {
   const [head = '', inner] = field.name.split('.')
   if (inner === undefined) return withValueAt(item, [head], value === '' && field.empty === null ? null : value)
+  // One of a closed list is the value itself.
+  if (field.options) return withValueAt(item, [head, inner], value)
   if (value === '') return withValueAt(item, [head], null)
   // The name of another one is looked up by the act: the form brings only the code.
   return valueAt(item, [head, inner]) === value ? item : withValueAt(item, [head], { [inner]: value, name: '' })

@@ -179,6 +179,7 @@ function RowButtons({ list, row, title, first, last, item }: RowButtonsProps) {
 function startOf({ name }: SectionRows): unknown {
   if (name === 'papers') return { use: 'submit', required: true, originals: 1 }
   if (name === 'timeLimits') return { unit: 'working-day' }
+  if (name === 'cases') return { timeLimit: { unit: 'working-day' } }
   if (name === 'fees') return { currency: 'VND' }
   return name === 'channels' ? { online: 'none' } : {}
 }
