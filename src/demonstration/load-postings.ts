@@ -8,7 +8,7 @@ import { legalDateOf, startOfDay, type LegalDate } from '#kernel/i18n/dates.ts'
 import { findAgencyByCode, listHolders, resolveOfficial } from '#modules/agency/public.ts'
 import { setContact } from '#modules/agency/public-contacts.ts'
 import { drawUpNotices, reportBoard, settleReport } from '#modules/publication/public.ts'
-import { confirmPosting } from '#modules/publication/public-reconciliation.ts'
+import { confirmPosting, dropOvertaken } from '#modules/publication/public-reconciliation.ts'
 import type { AnnouncingStage } from './announcing-stage.ts'
 
 type World = AnnouncingStage['world']
@@ -69,13 +69,16 @@ export async function loadDemonstrationPostings(world: World): Promise<void> {
   })
 
   const replaced = await replacedSheetOf(world, health)
-  if (replaced === undefined) return
-  await post(66, focal, replaced)
-  await done(2, system, reportBoard, {
-    token: replaced,
-    kind: 'still-hanging',
-    words: 'Tôi quét mã thì thấy thời hạn giải quyết đã được rút ngắn, nhưng trên bảng vẫn là tờ cũ.',
-  })
+  if (replaced !== undefined) {
+    await post(66, focal, replaced)
+    await done(2, system, reportBoard, {
+      token: replaced,
+      kind: 'still-hanging',
+      words: 'Tôi quét mã thì thấy thời hạn giải quyết đã được rút ngắn, nhưng trên bảng vẫn là tờ cũ.',
+    })
+  }
+  // As the job of this morning would have done.
+  await done(0, system, dropOvertaken, undefined)
 }
 
 /** Who posts in an agency: at a commune the one-stop desk, in the department the focal point. */

@@ -26,7 +26,7 @@ export const nationalCodeRoutes: readonly Route[] = [
   form({
     path: staffProcedurePaths.nationalCode,
     access: staff,
-    input: RecordNationalCode.extend({ code: ProcedureCode.pipe(z.string().min(1)) }),
+    input: z.object({ code: ProcedureCode.pipe(z.string().min(1)), ...RecordNationalCode.shape }),
     act: recordNationalCode,
     done: (code) => ({ to: staffProcedurePaths.nationalCode, notice: { tone: 'success', text: words.recorded(code) } }),
     again: (exchange, attempt) => showProvisional(exchange, '', attempt),

@@ -1,5 +1,6 @@
 /** Comparing the four places, and the exchange with the national database. */
 export { countReconciliation, listReconciledDays } from './count-reconciliation.ts'
+export { dropOvertaken } from './cover-endings.ts'
 export { confirmPosting } from './confirm-posting.ts'
 export { importNationalSnapshot } from './import-national-snapshot.ts'
 export { publicationCommands } from './national-commands.ts'

@@ -109,11 +109,7 @@ export function SheetListPage(props: SheetListProps) {
             {
               key: 'state',
               label: words.state,
-              cell: (sheet) => (
-                <span class="nowrap">
-                  <DoneTag sheet={sheet} today={today} />
-                </span>
-              ),
+              cell: (sheet) => <DoneTag sheet={sheet} today={today} />,
             },
             {
               key: 'due',
