@@ -9,6 +9,7 @@ import { watchesPublication } from './policy.ts'
 /**
  * What is known of every procedure in the four places, for those whom it concerns: the agency that owns it or owes a posting of it; the
  * control authority and the chairman's office see all. An agency that only posts it is told of its own boards alone.
+ * What only ministries or other bodies settle and nobody here has decided on is not the province's to make public, and is left out.
  * One statement over the whole catalogue; the rules are in `reconcile.ts`.
  */
 export async function listFacts(reader: Reader, actor: Actor, today: LegalDate): Promise<readonly ProcedureFacts[]> {
@@ -16,7 +17,7 @@ export async function listFacts(reader: Reader, actor: Actor, today: LegalDate):
   const mine = [...agenciesOf(actor)]
   const { rows } = await sql<ProcedureFacts>`
     with announced as materialized (
-      select r.id, r.procedure_id, r.name, r.sector_code, r.sector_name, r.competent_agency_code, r.drafting_agency_id, r.source_hash,
+      select r.id, r.procedure_id, r.name, r.levels, r.sector_code, r.sector_name, r.competent_agency_code, r.drafting_agency_id, r.source_hash,
         lower(r.effective) as from_on, upper(r.effective) as to_on, content.digest, content.revision_id is not null as has_text,
         coalesce(r.decision_number, content.announced_by_number) as decision_number,
         coalesce(r.decision_on::text, content.announced_by_on) as decision_on,
@@ -103,6 +104,8 @@ export async function listFacts(reader: Reader, actor: Actor, today: LegalDate):
     left join boards on boards.procedure_id = p.id left join stale on stale.procedure_id = p.id
     where (t.id is not null or g.procedure_id is not null or n.procedure_id is not null or stale.procedure_id is not null
         or l.procedure_id is not null)
+      and (coalesce(t.levels, f.levels, array['province']) && array['province', 'district', 'commune']
+        or t.drafting_agency_id is not null or g.procedure_id is not null or l.procedure_id is not null or stale.procedure_id is not null)
       and (${all} or owner.agency_id = any(${mine}::uuid[])
         or exists (select from publication_duty duty where duty.procedure_id = p.id and duty.agency_id = any(${mine}::uuid[])))
     order by p.code`.execute(reader)

@@ -69,7 +69,7 @@ export const placeNames: Record<ReconciledPlace, string> = {
 
 export const reconciliationWords = {
   title: 'Đối chiếu công khai',
-  lead: 'Mỗi thủ tục phải giống nhau ở bốn nơi: quyết định đã ký, cổng của tỉnh, Cơ sở dữ liệu quốc gia và các bảng niêm yết.',
+  lead: 'Mỗi thủ tục phải giống nhau ở bốn nơi: quyết định đã ký, cổng của tỉnh, Cơ sở dữ liệu quốc gia và các bảng niêm yết. Tính các thủ tục do cơ quan trong tỉnh giải quyết hoặc do tỉnh công bố; thủ tục chỉ do bộ hoặc cơ quan khác giải quyết thì không tính.',
   filter: 'Lọc danh sách đối chiếu',
   procedures: 'Thủ tục',
   matchingAll: 'Khớp cả bốn nơi',
@@ -78,9 +78,13 @@ export const reconciliationWords = {
   amber: 'Vàng',
   amberNote: 'Còn hạn hoặc chưa rõ',
   places: 'Tỷ lệ khớp hôm nay theo từng nơi',
-  snapshot: (day: string, records: number) =>
-    `Số liệu Cơ sở dữ liệu quốc gia: bản xuất ngày ${day}, ${formatCount(records)} thủ tục.`,
+  snapshot: (day: string, records: number, importedOn: string) =>
+    `Cột Cơ sở dữ liệu quốc gia lấy từ bản xuất ngày ${day} (${formatCount(records)} thủ tục), nhập ngày ${importedOn}.`,
   noSnapshot: 'Chưa nhập bản xuất nào của Cơ sở dữ liệu quốc gia nên cột đó chưa đối chiếu được.',
+  howSnapshot:
+    'Cơ quan kiểm soát thủ tục hành chính lấy bản xuất; người quản trị hệ thống nhập trên máy chủ bằng lệnh “bin/minhbach import national-database TỆP”. Sau mỗi lần nhập, các cột được đối chiếu lại.',
+  ofProcedures: (count: number, all: number) =>
+    `${formatCount(count)} trong ${formatCount(all)} thủ tục giống nhau ở cả bốn nơi`,
   sendings: 'Xem việc gửi lên Cơ sở dữ liệu quốc gia',
   sheet: 'Tải bảng đối chiếu (XLSX)',
   agency: 'Cơ quan phụ trách',
@@ -94,9 +98,9 @@ export const reconciliationWords = {
   notHere: 'Danh mục của tỉnh không có mã này',
   found: (count: number) => `${formatCount(count)} thủ tục`,
   empty: 'Không có thủ tục nào ở đây',
-  boards: (hung: number, due: number) => `${formatCount(hung)}/${formatCount(due)} nơi`,
-  days: (days: number) => (days === 0 ? 'từ hôm nay' : `${formatCount(days)} ngày`),
-  agencies: (count: number) => `${formatCount(count)} cơ quan`,
+  boards: (hung: number, due: number) => `đã treo ${formatCount(hung)}/${formatCount(due)} nơi`,
+  days: (days: number) => (days === 0 ? 'từ hôm nay' : `đã ${formatCount(days)} ngày`),
+  agencies: (count: number) => `${formatCount(count)} cơ quan phải làm`,
   history: 'Tỷ lệ khớp theo thời gian',
   historyEmpty: 'Chưa có số liệu. Mỗi đêm hệ thống ghi một dòng.',
   day: 'Ngày',

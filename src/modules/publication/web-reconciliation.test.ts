@@ -44,6 +44,31 @@ describe('the comparison', () => {
     expect(other.body).not.toContain(published.code)
   })
 
+  test('explains its figures in words, how the national column is filled, and counts only what the province owes', async () => {
+    const read = async (actor: OfficialActor) => {
+      const { body } = await get(actor, '/can-bo/doi-chieu')
+      return body.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+    }
+    const before = await read(published.people.hoa)
+    expect(before).toMatch(/\d+ trong \d+ thủ tục giống nhau ở cả bốn nơi/)
+    expect(before).toContain('đã treo 0/1 nơi · đã 97 ngày')
+    expect(before).toContain('bin/minhbach import national-database')
+    const add = async (code: string, levels: string) => {
+      const { rows } = await sql<{
+        id: string
+      }>`insert into procedure (code, created_at) values (${code}, now()) returning id`.execute(database.db)
+      await sql`insert into procedure_revision (procedure_id, name, name_original, levels, internal, recorded_at, status, effective)
+        values (${rows[0]?.id ?? ''}, ${`Thủ tục ${code}`}, ${code}, ${levels}::text[], false, now(), 'announced', '[2016-01-01,)')`.execute(
+        database.db,
+      )
+    }
+    await add('9.000001', '{ministry}')
+    await add('9.000002', '{ministry,province}')
+    const after = await read(published.people.hoa)
+    expect(after).not.toContain('9.000001')
+    expect(after).toContain('9.000002')
+  })
+
   test.each([
     ['tinh-trang=do', true],
     ['tinh-trang=khop', false],

@@ -25,6 +25,8 @@ import { sendAgain } from './send-again.ts'
 export const reconciliationAccess = officialsWith('desk', 'focal-point', 'handler', 'head', 'deputy-head', 'leader')
 
 const pageSize = 30
+/** Each has four places: on a telephone twenty are ten screens. */
+const proceduresShown = 20
 const shownDays = 14
 
 const Query = z.object({
@@ -107,8 +109,9 @@ async function showReconciliation({ reader, actor, today }: Exchange, query: Que
   const owners = new Set(reconciliation.agencyIds)
   return (
     <ReconciliationPage
-      {...{ reconciliation, days, query, today, pageSize }}
-      shown={reconciliation.found.slice((number - 1) * pageSize, number * pageSize)}
+      {...{ reconciliation, days, query, today }}
+      pageSize={proceduresShown}
+      shown={reconciliation.found.slice((number - 1) * proceduresShown, number * proceduresShown)}
       names={new Map(agencies.map(({ id, name }) => [id, name]))}
       agencies={agencies.filter(({ id }) => owners.has(id)).map(({ code, name }) => ({ value: code, label: name }))}
       page={number}

@@ -1,4 +1,4 @@
-import { formatDate, type LegalDate } from '#kernel/i18n/dates.ts'
+import { formatDate, legalDateOf, type LegalDate } from '#kernel/i18n/dates.ts'
 import { formatPercent } from '#kernel/i18n/numbers.ts'
 import { procedurePath } from '#modules/procedure/public.ts'
 import { BarChart } from '#ui/bar-chart/bar-chart.tsx'
@@ -58,9 +58,13 @@ export function ReconciliationPage(props: ReconciliationPageProps) {
       <Figures {...reconciliation} />
       <p class="small">
         {reconciliation.snapshot
-          ? words.snapshot(formatDate(reconciliation.snapshot.takenOn), reconciliation.snapshot.records)
+          ? words.snapshot(
+              formatDate(reconciliation.snapshot.takenOn),
+              reconciliation.snapshot.records,
+              formatDate(legalDateOf(reconciliation.snapshot.importedAt)),
+            )
           : words.noSnapshot}{' '}
-        <a href={reconciliationPath('sendings')}>{words.sendings}</a>
+        {words.howSnapshot} <a href={reconciliationPath('sendings')}>{words.sendings}</a>
       </p>
       <Filters {...props} />
       <p class="row">
@@ -85,7 +89,7 @@ function Figures({ procedures, overall, places }: Reconciliation) {
           {
             label: words.matchingAll,
             value: formatPercent(share(overall.green)),
-            note: words.found(overall.green),
+            note: words.ofProcedures(overall.green, procedures),
             href: `${list}?tinh-trang=khop`,
           },
           {
