@@ -97,7 +97,7 @@ describe('an official writes the text of a procedure', () => {
     await other.getByLabel(/^Yêu cầu, điều kiện/).fill('Đã nộp đủ bản chính')
     await other.getByText('người khác đã sửa phần này').waitFor()
     await other.getByRole('button', { name: 'Lưu phần này' }).click()
-    await other.getByText('Người khác đã sửa phần này trong lúc bạn đang viết.').waitFor()
+    await other.getByText('Người khác đã sửa phần này trong lúc ông/bà đang viết.').waitFor()
     expect(await other.getByLabel(/^Yêu cầu, điều kiện/).inputValue()).toBe('Đã nộp đủ bản chính')
     expect(await other.locator('del').last().innerText()).toContain('giấy tờ')
     await story.picture(other, 'thu-tuc-hai-nguoi')

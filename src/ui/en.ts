@@ -12,7 +12,7 @@ export const uiWordsEn: UiWords = {
   home: 'Home',
   procedures: 'Procedures',
   feedback: 'Feedback',
-  lookUp: 'Track',
+  lookUp: 'Track feedback',
   receivingPlaces: 'Where to submit',
   signIn: 'Staff sign-in',
   signOut: 'Sign out',

@@ -183,7 +183,7 @@ describe('the shells', () => {
     expect(html).toContain('Bản trình diễn – dữ liệu phản ánh do chúng tôi dựng')
     expect(html).toContain('Hệ thống đang lấy ngày 15/11/2026 làm hôm nay')
     expect(html).toContain('href="/en/phan-anh-kien-nghi/tra-cuu?ma=1"')
-    expect(html).toContain('<a href="/phan-anh-kien-nghi/tra-cuu" aria-current="page">Tra cứu</a>')
+    expect(html).toContain('<a href="/phan-anh-kien-nghi/tra-cuu" aria-current="page">Tra cứu phản ánh</a>')
     expect(html).toContain('<a href="/phan-anh-kien-nghi">Phản ánh, kiến nghị</a>')
   })
 

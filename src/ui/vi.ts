@@ -13,7 +13,7 @@ export const uiWordsVi: UiWords = {
   home: 'Trang chủ',
   procedures: 'Thủ tục hành chính',
   feedback: 'Phản ánh, kiến nghị',
-  lookUp: 'Tra cứu',
+  lookUp: 'Tra cứu phản ánh',
   receivingPlaces: 'Nơi tiếp nhận',
   signIn: 'Cán bộ đăng nhập',
   signOut: 'Đăng xuất',

@@ -44,14 +44,14 @@ export function waitWords(seconds: number): string {
 export const passwordWords = {
   title: 'Đổi mật khẩu',
   firstTitle: 'Đặt mật khẩu mới',
-  firstLead: 'Mật khẩu vừa dùng chỉ dùng một lần. Hãy đặt mật khẩu riêng của bạn để tiếp tục.',
+  firstLead: 'Mật khẩu vừa dùng chỉ dùng một lần. Hãy đặt mật khẩu riêng của ông/bà để tiếp tục.',
   current: 'Mật khẩu hiện tại',
   new: 'Mật khẩu mới',
   rules:
-    'Ít nhất 12 ký tự, có thể có dấu cách và chữ có dấu. Không chứa tên của bạn, không dùng mật khẩu hay gặp. Nên ghép vài từ không liên quan.',
+    'Ít nhất 12 ký tự, có thể có dấu cách và chữ có dấu. Không chứa tên của ông/bà, không dùng mật khẩu hay gặp. Nên ghép vài từ không liên quan.',
   repeated: 'Nhập lại mật khẩu mới',
   save: 'Lưu mật khẩu',
-  othersEnd: 'Sau khi đổi, các phiên đăng nhập khác của bạn sẽ kết thúc.',
+  othersEnd: 'Sau khi đổi, các phiên đăng nhập khác của ông/bà sẽ kết thúc.',
   changed: 'Đã đổi mật khẩu. Các phiên đăng nhập khác đã kết thúc.',
 } as const
 
@@ -62,8 +62,8 @@ export const totpWords = {
   code: 'Mã xác thực',
   codeHint: '6 chữ số trên điện thoại, hoặc một mã khôi phục nếu không có điện thoại',
   enrolTitle: 'Bật xác thực hai bước',
-  dutyLead: 'Vai trò của bạn bắt buộc đăng nhập bằng hai bước. Hãy cài đặt một lần để tiếp tục.',
-  lead: 'Mỗi lần đăng nhập bằng mật khẩu, bạn nhập thêm mã 6 chữ số từ ứng dụng trên điện thoại.',
+  dutyLead: 'Vai trò của ông/bà bắt buộc đăng nhập bằng hai bước. Hãy cài đặt một lần để tiếp tục.',
+  lead: 'Mỗi lần đăng nhập bằng mật khẩu, ông/bà nhập thêm mã 6 chữ số từ ứng dụng trên điện thoại.',
   scan: 'Mở ứng dụng xác thực trên điện thoại (loại dùng mã thay đổi theo thời gian), quét hình dưới đây rồi nhập mã hiện ra.',
   qrAlt: 'Mã QR để cài đặt ứng dụng xác thực',
   byHand: 'Hoặc nhập tay khóa này vào ứng dụng:',
@@ -97,7 +97,7 @@ export const mineWords = {
   changedAt: (instant: string) => `đổi lần cuối ${instant}`,
   linked: 'Tài khoản liên kết',
   sessions: 'Phiên đăng nhập',
-  sessionsLead: 'Nếu thấy phiên không phải của bạn, hãy kết thúc phiên đó và đổi mật khẩu.',
+  sessionsLead: 'Nếu thấy phiên không phải của ông/bà, hãy kết thúc phiên đó và đổi mật khẩu.',
   device: 'Thiết bị',
   via: 'Cách đăng nhập',
   from: 'Bắt đầu',
@@ -156,7 +156,7 @@ const problemSentences: Readonly<Record<string, string>> = {
   'account.wrong-code': 'Mã không đúng hoặc đã dùng. Hãy chờ mã mới hiện ra rồi nhập lại.',
   'account.password-too-short': 'Mật khẩu cần ít nhất 12 ký tự.',
   'account.password-too-simple': 'Mật khẩu lặp lại quá ít ký tự, dễ đoán.',
-  'account.password-has-name': 'Mật khẩu không được chứa tên đăng nhập hoặc họ tên của bạn.',
+  'account.password-has-name': 'Mật khẩu không được chứa tên đăng nhập hoặc họ tên của ông/bà.',
   'account.password-common':
     'Mật khẩu này nằm trong danh sách hay bị đoán, hoặc chỉ thêm số, ký hiệu vào một từ hay gặp. Hãy ghép vài từ không liên quan.',
   'account.password-same': 'Mật khẩu mới phải khác mật khẩu hiện tại.',

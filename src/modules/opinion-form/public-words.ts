@@ -112,13 +112,13 @@ export const opinionWordsVi: OpinionWords = {
   tagOpen: 'Đang lấy ý kiến',
   tagClosed: 'Đã kết thúc',
   tagEvaluated: 'Đã có kết quả',
-  yourReply: 'Ý kiến của ông, bà',
+  yourReply: 'Ý kiến của bạn',
   inVietnamese: 'Ý kiến được viết bằng tiếng Việt.',
   tickSeveral: 'Có thể chọn nhiều ô.',
   scaleHint: '1: rất không đồng ý; 5: rất đồng ý.',
   aboutYou: 'Người trả lời',
   aboutYouHint:
-    'Không bắt buộc. Ghi tên và cách liên hệ nếu ông, bà muốn ý kiến của mình có thể được chuyển thành kiến nghị.',
+    'Không bắt buộc. Ghi tên và cách liên hệ nếu bạn muốn ý kiến của mình có thể được chuyển thành kiến nghị.',
   aboutYouRequired: 'Phiếu này cần biết người trả lời. Tên và cách liên hệ được giữ kín, chỉ cán bộ xử lý đọc được.',
   senderKind: 'Trả lời với tư cách',
   senderName: 'Họ và tên, hoặc tên tổ chức',
@@ -130,9 +130,9 @@ export const opinionWordsVi: OpinionWords = {
   send: 'Gửi ý kiến',
   notOverNetwork: 'Phiếu này chỉ nhận trả lời bằng giấy hoặc thư. Hãy tải phiếu, ghi ý kiến và gửi về nơi nhận.',
   justClosed:
-    'Phiếu đã hết hạn trả lời nên ý kiến vừa gửi chưa được nhận. Chữ đã viết còn ở dưới để ông, bà chép lại; mọi ý kiến đều có thể gửi ở mục Phản ánh, kiến nghị.',
+    'Phiếu đã hết hạn trả lời nên ý kiến vừa gửi chưa được nhận. Chữ đã viết còn ở dưới để bạn chép lại; mọi ý kiến đều có thể gửi ở mục Phản ánh, kiến nghị.',
   receiptTitle: 'Đã nhận ý kiến',
-  receiptLead: (number) => `Ý kiến của ông, bà đã vào sổ tiếp nhận, số ${number}.`,
+  receiptLead: (number) => `Ý kiến của bạn đã vào sổ tiếp nhận, số ${number}.`,
   receiptNext:
     'Khi hết hạn, cơ quan lấy ý kiến tập hợp, đánh giá các ý kiến và công khai kết quả tại trang của phiếu này.',
   receivedAt: 'Nhận lúc',
@@ -151,7 +151,7 @@ export const opinionWordsVi: OpinionWords = {
   decision: 'Quyết định xử lý',
   transferredTo: 'Chuyển đến',
   closedEarly: (reason) => `Kết thúc trước hạn. Lý do: ${reason}`,
-  basis: 'Lấy ý kiến theo Điều 7 khoản 3 và Điều 9 khoản 2 Nghị định số 20/2008/NĐ-CP.',
+  basis: 'Lấy ý kiến theo khoản 3 Điều 7 và khoản 2 Điều 9 Nghị định số 20/2008/NĐ-CP.',
   problem: opinionProblemVi,
 }
 

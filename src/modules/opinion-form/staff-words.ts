@@ -3,7 +3,7 @@ import { opinionAboutLabels } from './vi.ts'
 /** What only the staff pages say. */
 export const opinionStaffWords = {
   title: 'Phiếu lấy ý kiến',
-  lead: 'Phiếu của cơ quan ông, bà. Cơ quan nào gửi phiếu thì cơ quan đó tiếp nhận ý kiến trả lời (Nghị định 20/2008/NĐ-CP Điều 8 khoản 4).',
+  lead: 'Phiếu của cơ quan ông/bà. Cơ quan nào gửi phiếu thì cơ quan đó tiếp nhận ý kiến trả lời (khoản 4 Điều 8 Nghị định số 20/2008/NĐ-CP).',
   create: 'Lập phiếu',
   amend: 'Sửa phiếu',
   empty: 'Cơ quan chưa lập phiếu nào.',

@@ -107,8 +107,8 @@ export const sheetWords = {
   sender: 'Người trả lời',
   senderOptional: 'Người trả lời (không bắt buộc ghi)',
   senderLines: ['Họ và tên hoặc tên tổ chức', 'Địa chỉ', 'Điện thoại hoặc thư điện tử'],
-  thanks: 'Xin cảm ơn ý kiến của ông, bà, quý cơ quan, tổ chức.',
-  footer: 'Lấy ý kiến theo Điều 7 khoản 3 và Điều 9 khoản 2 Nghị định số 20/2008/NĐ-CP.',
+  thanks: 'Xin cảm ơn ý kiến của ông/bà, quý cơ quan, tổ chức.',
+  footer: 'Lấy ý kiến theo khoản 3 Điều 7 và khoản 2 Điều 9 Nghị định số 20/2008/NĐ-CP.',
 } as const
 
 interface MailWords {
@@ -175,12 +175,12 @@ export function opinionRefusalVi(code: string): string {
   const sentences: Readonly<Record<string, string>> = {
     'opinion-form.changed':
       'Phiếu đã thay đổi từ khi trang này được mở. Hãy xem lại rồi thực hiện lại; chữ đã gõ còn ở dưới.',
-    'opinion-form.move-not-allowed': 'Tình trạng của phiếu hoặc nhiệm vụ của ông, bà không cho phép việc này.',
+    'opinion-form.move-not-allowed': 'Tình trạng của phiếu hoặc nhiệm vụ của ông/bà không cho phép việc này.',
     'opinion-form.closing-day-passed': 'Ngày kết thúc đã qua. Hãy sửa ngày kết thúc trước khi gửi phiếu.',
     'opinion-form.replies-not-evaluated': 'Còn ý kiến chưa được đánh giá, phân loại.',
     'opinion-form.already-feedback': 'Ý kiến này đã được chuyển thành phản ánh, kiến nghị.',
     'opinion-form.sender-not-enough':
-      'Người trả lời không ghi đủ tên, địa chỉ và cách liên hệ nên chưa thể chuyển thành phản ánh, kiến nghị (Nghị định 20/2008/NĐ-CP Điều 7 khoản 1 điểm d).',
+      'Người trả lời không ghi đủ tên, địa chỉ và cách liên hệ nên chưa thể chuyển thành phản ánh, kiến nghị (điểm d khoản 1 Điều 7 Nghị định số 20/2008/NĐ-CP).',
   }
   return sentences[code] ?? 'Chưa thực hiện được việc này.'
 }

@@ -95,7 +95,7 @@ describe('whoever is asked', () => {
     expect(second?.headers.location).toBe(first?.headers.location)
     expect(await repliesOf(code)).toBe(before + 1)
     const receipt = await look(String(first?.headers.location))
-    expect(receipt.body).toContain(`Ý kiến của ông, bà đã vào sổ tiếp nhận, số ${before + 1}.`)
+    expect(receipt.body).toContain(`Ý kiến của bạn đã vào sổ tiếp nhận, số ${before + 1}.`)
     expect(receipt.body).not.toContain('Rất nên')
   })
 

@@ -55,6 +55,7 @@ describe('the start page', () => {
       '/noi-tiep-nhan',
     ])
       expect(result.body).toContain(`"${href}"`)
+    expect(result.body).toContain('search-suggest.js')
     expect((await look('/en')).body).toContain('Send feedback')
   })
 

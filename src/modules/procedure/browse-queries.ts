@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Reader } from '#kernel/act.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
+import { bareNameOrder } from './bare-name.ts'
 import type { BusinessEvent } from './business-events.ts'
 import { pageSize, type ProcedureItem } from './model.ts'
 
@@ -26,7 +27,7 @@ export async function listEventProcedures(
       count(*) over ()::int as total
     from procedure_revision r join procedure p on p.id = r.procedure_id
     where ${inForceOn(asked.on)} and ${belongs(asked.event)}
-    order by left(r.name, 200) collate "vi-x-icu", r.procedure_id
+    order by ${bareNameOrder(sql`r.procedure_id`)}
     limit ${pageSize} offset ${(asked.page - 1) * pageSize}`.execute(reader)
   const total = rows[0]?.total ?? (asked.page === 1 ? 0 : await countEvent(reader, asked))
   return { items: rows, total, page: asked.page, pageSize }

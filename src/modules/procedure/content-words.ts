@@ -20,7 +20,7 @@ export type ContentWords = Pick<
   | 'electronic'
   | 'internal'
   | 'formFile'
-  | 'copyCount'
+  | 'copySets'
   | 'receivingPlaces'
   | 'competentAgencies'
   | 'executingAgencies'
@@ -31,6 +31,7 @@ export type ContentWords = Pick<
   | 'applicantKinds'
   | 'and'
   | 'count'
+  | 'counted'
   | 'eventNames'
 >
 
@@ -75,7 +76,7 @@ export function paperCounts(paper: Paper, words: ContentWords): string {
   ]
   return counts
     .filter(([count]) => count > 0)
-    .map(([count, label]) => `${words.count(count)} ${label.toLocaleLowerCase('vi')}`)
+    .map(([count, label]) => words.counted(count, label.toLocaleLowerCase('vi')))
     .join(', ')
 }
 

@@ -74,7 +74,7 @@ describe('the differences between two texts of a procedure', () => {
       [
         'papers',
         'changed',
-        'Tờ khai đăng ký khai sinh; 01 bản chính\n[-Giấy chứng sinh; 01 bản chính\n-]Số lượng hồ sơ (bộ): 1',
+        'Tờ khai đăng ký khai sinh; 01 bản chính\n[-Giấy chứng sinh; 01 bản chính\n-]Số lượng hồ sơ: 01 bộ.',
       ],
       ['timeLimits', 'changed', 'Trực tiếp: [-05-]{+03+} ngày làm việc\nTrực tuyến (toàn trình): 05 ngày làm việc'],
       ['forms', 'changed', 'TP/HT-2015{+ – tệp 7c0fca4c+}'],

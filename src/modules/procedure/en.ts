@@ -118,6 +118,9 @@ export const procedureWordsEn: ProcedureWords = {
   formsElsewhere: 'Forms without a link: the file is in the national database; there is no copy here yet.',
   formsWithoutFile: 'Forms without a link: there is no file yet.',
   readMore: 'Read the rest',
+  stepBy: (actor) => `This step is ${actor}`,
+  counted: (count, label) =>
+    `${formatCount(count)} ${count === 1 ? label.replace(/ies$/, 'y').replace(/s$/, '') : label}`,
   papersCount: (count) => (count === 1 ? '1 paper' : `${formatCount(count)} papers`),
   copySets: (count) => (count === 1 ? 'One set of papers.' : `${count} sets of papers.`),
   moreItems: (count) => `${count} more`,

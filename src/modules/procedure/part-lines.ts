@@ -47,7 +47,7 @@ const partLines: Readonly<Record<ContentPart, Lines>> = {
     channels.flatMap((channel) => [labelled(channelText(channel, words), channel.text)]),
   papers: ({ paperGroups, copyCount }, words) => [
     ...paperGroups.flatMap(({ title, papers }) => [title, ...papers.map((paper) => paperLine(paper, words))]),
-    ...(copyCount === null ? [] : [`${words.copyCount}: ${copyCount}`]),
+    ...(copyCount === null ? [] : [words.copySets(copyCount)]),
   ],
   timeLimits: ({ channels, cases }, words) => [
     ...channels.flatMap((channel) => {
@@ -111,11 +111,14 @@ function paperLine(paper: Paper, words: ContentWords): string {
     paper.code,
     paper.note,
   ]
-  return [paper.name, ...facts.filter((fact) => fact !== '')].join('; ')
+  const said = facts.filter((fact) => fact !== '')
+  // What ends with a stop of its own and goes on reads “…lập).; 01 bản chính”.
+  const name = said.length === 0 ? paper.name : paper.name.replace(/[.;,:\s]+$/u, '')
+  return [name, ...said].join('; ')
 }
 
 function agencyLines(label: string, agencies: readonly NamedAgency[]): string[] {
-  return agencies.map(({ name, code }) => labelled(label, joined(name, code)))
+  return agencies.length === 0 ? [] : [labelled(label, agencies.map(({ name, code }) => joined(name, code)).join('; '))]
 }
 
 function labelled(label: string, text: string): string {

@@ -172,6 +172,14 @@ describe('suggestions while typing', () => {
   const suggested = async (typed: string) =>
     (await suggestWhileTyping(database.reader, { typed, on })).map(({ code }) => code)
 
+  test('what many names go on with comes before what few do: "khai s" is rather "khai sinh" than "triển khai sau"', async () => {
+    const names = (await suggestWhileTyping(database.reader, { typed: 'khai s', on })).map(({ name }) => name)
+    const last = names.findLastIndex((name) => /khai sinh/i.test(name))
+    const first = names.findIndex((name) => /triển khai sau/i.test(name))
+    expect(last).toBeGreaterThanOrEqual(4)
+    expect(first === -1 || first > last).toBe(true)
+  })
+
   test('are the first of what the search finds, at most eight, from the second letter on', async () => {
     expect(await suggested('dang ky khai sinh')).toEqual((await codes('dang ky khai sinh')).slice(0, 8))
     expect((await suggested('dang ky khai si')).slice(0, 3)).toContain('1.001193')

@@ -23,6 +23,7 @@ import {
   weightsOf,
   type QuestionSegment,
 } from './search-reading.ts'
+import { likelyFirst } from './likely-first.ts'
 import { sectorsApart } from './sector-names.ts'
 import { stopWords } from './search-stop-words.ts'
 import { findSynonyms, lookUpWords, type Vocabulary } from './search-vocabulary.ts'
@@ -90,13 +91,14 @@ export async function suggestWhileTyping(
   reader: Reader,
   { typed, on }: { readonly typed: string; readonly on: LegalDate },
 ): Promise<readonly ProcedureItem[]> {
-  const wanted: Wanted = { filters: {}, page: 1, size: mostSuggested, on, withFacets: false }
+  const wanted: Wanted = { filters: {}, page: 1, size: mostSuggested * 3, on, withFacets: false }
   const code = codeIn(typed)
-  if (code !== undefined) return (await findByCode(reader, wanted, code)).items
+  if (code !== undefined) return (await findByCode(reader, wanted, code)).items.slice(0, mostSuggested)
   const words = searchWords(typed)
   if (words.length === 0 || words.join('').length < 2) return []
   const { reading } = await readMended(reader, words, on)
-  return (await findByReading(reader, wanted, reading)).items
+  const { items } = await findByReading(reader, wanted, reading)
+  return likelyFirst(items, words.join(' ')).slice(0, mostSuggested)
 }
 
 /** `1.004227`, ` 1.004227.000.00.00.H51 `, `thủ tục 2.000815`: a digit, a dot and digits begin a code. */

@@ -115,6 +115,8 @@ export const procedureWordsVi: ProcedureWords = {
   formsElsewhere: 'Mẫu không có liên kết: tệp ở Cơ sở dữ liệu quốc gia, chưa có bản tại đây.',
   formsWithoutFile: 'Mẫu không có liên kết: chưa có tệp.',
   readMore: 'Xem tiếp phần còn lại',
+  stepBy: (actor) => `Bước do ${actor}`,
+  counted: (count, label) => `${count < 10 ? `0${count}` : formatCount(count)} ${label}`,
   papersCount: (count) => `${formatCount(count)} giấy tờ`,
   copySets: (count) => `Số lượng hồ sơ: ${String(count).padStart(2, '0')} bộ.`,
   moreItems: (count) => `Xem thêm ${count} mục`,
@@ -164,7 +166,7 @@ export const procedureWordsVi: ProcedureWords = {
   decisions: 'Quyết định công bố',
   byEvent: 'Xem theo sự kiện trong đời hoặc trong kinh doanh',
   eventsTitle: 'Theo sự kiện',
-  eventsLead: 'Chọn việc đang xảy đến với ông/bà hoặc với cơ sở kinh doanh để xem các thủ tục liên quan.',
+  eventsLead: 'Chọn việc đang xảy đến với bạn hoặc với cơ sở kinh doanh để xem các thủ tục liên quan.',
   lifeEvents: 'Sự kiện trong đời',
   businessEvents: 'Sự kiện trong kinh doanh',
   businessEventsNote: (day) =>

@@ -52,6 +52,15 @@ describe('the list and its twin', () => {
     expect((await ask('/procedures')).body).toMatchObject({ total: 4815, page: 1, pageSize: 50 })
   })
 
+  test('begins with the first letter of the alphabet, not with a mark or a number before a name', async () => {
+    const { html } = await open('/thu-tuc-hanh-chinh')
+    const names = [...html.matchAll(/<li><a href="\/thu-tuc-hanh-chinh\/[\d.]+">([^<]+)<\/a>/g)].map(
+      ([, name = '']) => name,
+    )
+    expect(names).toHaveLength(50)
+    for (const name of names) expect(name).toMatch(/^[A-CÁÀẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬ]/iu)
+  })
+
   test('page and API find the same for the same words', async () => {
     const { html } = await open('/thu-tuc-hanh-chinh?q=dang%20ky%20khai%20sinh')
     const { body } = await ask('/procedures?q=dang%20ky%20khai%20sinh')

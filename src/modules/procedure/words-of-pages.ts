@@ -95,6 +95,9 @@ export interface ProcedureWords {
   readonly others: string
   readonly noNumber: string
   readonly form: string
+  readonly stepBy: (actor: string) => string
+  /** `01 bản chính`; the label stands in the plural where a language has one. */
+  readonly counted: (count: number, label: string) => string
   readonly papersCount: (count: number) => string
   readonly notesCount: (count: number) => string
   readonly formsElsewhere: string

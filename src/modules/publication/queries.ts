@@ -181,3 +181,13 @@ export async function postingIdOf(reader: Reader, sheetId: string): Promise<stri
   const row = await reader.selectFrom('posting').select('id').where('sheetId', '=', sheetId).executeTakeFirst()
   return row?.id
 }
+
+/** How a procedure ended; undefined while nothing has ended it. */
+export async function endChangeOf(reader: Reader, procedureId: string) {
+  const row = await reader
+    .selectFrom('procedureEnd')
+    .select('change')
+    .where('procedureId', '=', procedureId)
+    .executeTakeFirst()
+  return row?.change
+}

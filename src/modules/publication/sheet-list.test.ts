@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll } from 'vitest'
 import { perform, type Act } from '#kernel/act.ts'
 import { fixedClock } from '#kernel/clock.ts'
@@ -116,6 +117,21 @@ describe('a sheet that hangs before its day', () => {
     expect(first.body).toContain('Hiện chưa có nội dung nào của thủ tục này được áp dụng.')
     await may.server.close()
   })
+})
+
+test('what ended a procedure is said by its kind to whoever scans its sheet', async () => {
+  const [sheet] = await database.reader.selectFrom('postingSheet').select(['token', 'procedureId']).execute()
+  await sql`insert into procedure_end (procedure_id, change, ended_on, decision_number, decision_on, decision_issuer, announced_at)
+    values (${sheet?.procedureId ?? ''}, 'repealed', '2017-09-01', '950/QĐ-UBND', '2017-08-20', 'Chủ tịch', now())`.execute(
+    database.db,
+  )
+  await sql`update procedure_revision set effective = effective * '(,2017-09-01)' where procedure_id = ${sheet?.procedureId ?? ''}`.execute(
+    database.db,
+  )
+  const october = await siteOn('2017-10-02T09:00:00+07:00')
+  const { body } = await october.server.inject({ url: `/n/${sheet?.token ?? ''}` })
+  expect(body).toContain('Xem thủ tục bị bãi bỏ thế nào')
+  await october.server.close()
 })
 
 test('a sheet whose text names no fee says that none is named, not that none is taken', () => {

@@ -54,11 +54,11 @@ export const noticeWords = {
   noPeriod: 'không ấn định',
   ground: 'Căn cứ',
   groundText:
-    'Điều 10 khoản 3, Điều 13 khoản 3 Nghị định số 20/2008/NĐ-CP; Điều 12 Thông tư số 05/2014/TT-BTP. Pháp luật không ấn định số ngày: niêm yết thường xuyên.',
+    'Khoản 3 Điều 10, khoản 3 Điều 13 Nghị định số 20/2008/NĐ-CP; Điều 12 Thông tư số 05/2014/TT-BTP. Pháp luật không ấn định số ngày: niêm yết thường xuyên.',
   onSheet: 'Ghi trên tờ',
   unknown: 'Địa chỉ, điện thoại, thư điện tử: chưa cập nhật.',
   missing: (ways: string) =>
-    `Danh mục cơ quan chưa có: ${ways}. Điều 10 khoản 3 Nghị định số 20/2008/NĐ-CP yêu cầu công khai những thông tin này; hãy đề nghị bổ sung trước khi in.`,
+    `Danh mục cơ quan chưa có: ${ways}. Khoản 3 Điều 10 Nghị định số 20/2008/NĐ-CP yêu cầu công khai những thông tin này; hãy đề nghị bổ sung trước khi in.`,
   doubtful: (doubts: string) => `Cần kiểm tra lại trước khi in: ${doubts}.`,
   now: 'Hiện nay gửi phản ánh, kiến nghị đến',
   send: 'Gửi phản ánh, kiến nghị trực tuyến',

@@ -51,12 +51,12 @@ interface SheetFooterFacts {
 
 export const publicationWords = {
   title: 'Niêm yết công khai',
-  lead: 'In, treo, chụp ảnh và xác nhận các tờ niêm yết của cơ quan bạn: thủ tục hành chính và nơi tiếp nhận phản ánh, kiến nghị; gỡ những tờ không còn đúng.',
+  lead: 'In, treo, chụp ảnh và xác nhận các tờ niêm yết của cơ quan: thủ tục hành chính và nơi tiếp nhận phản ánh, kiến nghị; gỡ những tờ không còn đúng.',
   sites: 'Việc đăng tải trên trang thông tin điện tử của cơ quan',
   views: 'Nhóm tờ niêm yết',
   empty: 'Không có tờ niêm yết nào ở đây',
   emptyHint:
-    'Khi một quyết định công bố được ký, hoặc nơi tiếp nhận phản ánh, kiến nghị thay đổi, tờ niêm yết của cơ quan bạn tự xuất hiện trong danh sách này.',
+    'Khi một quyết định công bố được ký, hoặc nơi tiếp nhận phản ánh, kiến nghị thay đổi, tờ niêm yết của cơ quan tự xuất hiện trong danh sách này.',
   pack: 'In các tờ chờ niêm yết (PDF, khổ A4)',
   packA3: 'In khổ A3',
   procedure: 'Thủ tục',
@@ -160,8 +160,13 @@ export const scanWords = {
     'in-force': 'Đọc toàn văn thủ tục',
     'not-yet': 'Đọc nội dung sẽ áp dụng',
     replaced: 'Xem nội dung đang áp dụng',
-    ended: 'Xem thủ tục đã kết thúc thế nào',
+    ended: 'Xem vì sao không còn áp dụng',
   } satisfies Record<SheetState, string>,
+  readingEnded: {
+    repealed: 'Xem thủ tục bị bãi bỏ thế nào',
+    annulled: 'Xem thủ tục bị hủy bỏ thế nào',
+    replaced: 'Xem thủ tục được thay thế thế nào',
+  },
   report: 'Báo bảng niêm yết sai',
   reportLead: 'Tờ niêm yết cũ, thiếu, khó đọc, hoặc khác với trang này? Hãy cho biết; không cần để lại tên.',
   kind: 'Bạn thấy gì?',

@@ -23,6 +23,7 @@ import { mayPostFor, postingAgencies, watchesPublication } from './policy.ts'
 import { printPack } from './print-pack.ts'
 import {
   countSheets,
+  endChangeOf,
   findSheet,
   getSheet,
   listBoards,
@@ -204,7 +205,8 @@ async function showScan({ reader, today }: Exchange, token: string, attempt: Att
   if (sheet.kind === 'procedure') {
     const texts = await announcedTexts(reader, [sheet.procedureId])
     const appliesToday = textOn(texts.get(sheet.procedureId), today) !== undefined
-    return <ProcedureScanPage {...{ sheet, appliesToday, agencyName, attempt }} />
+    const endedBy = sheet.state === 'ended' ? await endChangeOf(reader, sheet.procedureId) : undefined
+    return <ProcedureScanPage {...{ sheet, appliesToday, endedBy, agencyName, attempt }} />
   }
   const current = await findCurrentNotice(reader, sheet.agencyId, today)
   return <NoticeScanPage {...{ sheet, agencyName, agencyCode, current, attempt }} />

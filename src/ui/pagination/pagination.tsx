@@ -69,7 +69,7 @@ export function Pagination({ page, pageSize, total, more, href }: PaginationProp
 
 /** 1.437 counted of an unknown number are "more than 1.000": the odd ones would only look exact. */
 export function countedRoundly(total: number): string {
-  const step = total >= 1000 ? 1000 : total >= 100 ? 100 : 1
+  const step = total >= 1000 ? 1000 : total >= 100 ? 100 : total >= 10 ? 10 : 1
   return formatCount(Math.floor(total / step) * step)
 }
 

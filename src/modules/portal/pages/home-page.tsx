@@ -1,6 +1,7 @@
 import { formatDate, type LegalDate } from '#kernel/i18n/dates.ts'
 import { formatPercent } from '#kernel/i18n/numbers.ts'
 import { publicFeedbackPath, type AnsweredShare } from '#modules/feedback/public.ts'
+import { suggestAddress } from '#modules/procedure/public-search.ts'
 import { Card, Section } from '#ui/card/card.tsx'
 import { usePage } from '#ui/context.ts'
 import { SearchBox } from '#ui/filter-bar/filter-bar.tsx'
@@ -19,16 +20,26 @@ export interface HomePageProps {
 
 /** Where everybody begins: look something up, say something, see what became of it. */
 export function HomePage({ latest, year, share }: HomePageProps) {
-  const { language, provinceName } = usePage()
+  const { language, provinceName, asset } = usePage()
   const words = language === 'en' ? homeWordsEn : homeWordsVi
   const link = (path: string) => pathIn(language, path)
   return (
-    <PublicShell title={words.title} description={words.description}>
+    <PublicShell
+      title={words.title}
+      description={words.description}
+      head={<script type="module" src={asset('search-suggest.js')} defer />}
+    >
       <PageHeader
         title={words.heading(language === 'vi' ? lowerFirst(provinceName) : provinceName)}
         lead={words.lead}
       />
-      <SearchBox action={link('/thu-tuc-hanh-chinh')} label={words.search} hint={words.searchHint} large />
+      <SearchBox
+        action={link('/thu-tuc-hanh-chinh')}
+        label={words.search}
+        hint={words.searchHint}
+        suggest={{ from: suggestAddress, to: link('/thu-tuc-hanh-chinh/') }}
+        large
+      />
       <p>
         <a href={link('/thu-tuc-hanh-chinh/linh-vuc')}>{words.bySector}</a>
       </p>

@@ -9,6 +9,7 @@ import { PageHeader } from '#ui/page-header/page-header.tsx'
 import { countedRoundly, Pagination } from '#ui/pagination/pagination.tsx'
 import { PublicShell } from '#ui/shell/public-shell.tsx'
 import { pathIn, useUiWords } from '#ui/words.ts'
+import { bareName } from '../bare-name.ts'
 import { listWords, type ListWords } from '../list-words.ts'
 import { levels, type ProcedureItem } from '../model.ts'
 import { decisionsPath, procedureListPath, procedurePath, procedurePaths, suggestAddress } from '../paths.ts'
@@ -236,7 +237,7 @@ export function ProcedureEntry({
 }) {
   return (
     <li>
-      <a href={href}>{item.name}</a>
+      <a href={href}>{bareName(item.name)}</a>
       <p class="small soft">
         {[item.code, item.sectorName, levelText(item.levels, words), item.internal ? words.internal : '']
           .filter((part) => part !== '')

@@ -92,7 +92,9 @@ function FullText({ content, words }: PartProps) {
         {content.steps.map(({ title, text, by }, at) => (
           <section key={at}>
             {(content.steps.length > 1 || title !== '') && <h3>{title || words.step(at + 1)}</h3>}
-            {by !== null && <p class="small soft">{words.stepActors[by]}</p>}
+            {by !== null && (content.steps.length > 1 || title !== '') && (
+              <p class="small soft">{words.stepBy(words.stepActors[by])}</p>
+            )}
             <LongLines text={text} more={words.readMore} />
           </section>
         ))}

@@ -53,12 +53,13 @@ export interface ProcedureScanProps {
   readonly sheet: ProcedureSheet
   /** Whether some text of the procedure applies today. */
   readonly appliesToday: boolean
+  readonly endedBy: 'repealed' | 'annulled' | 'replaced' | undefined
   readonly agencyName: string
   readonly attempt: Attempt | null
 }
 
 export function ProcedureScanPage(props: ProcedureScanProps) {
-  const { sheet, appliesToday } = props
+  const { sheet, appliesToday, endedBy } = props
   const { effectiveFrom, effectiveTo, state } = sheet
   const path = procedurePath(sheet.code)
   return (
@@ -68,7 +69,7 @@ export function ProcedureScanPage(props: ProcedureScanProps) {
       {state === 'not-yet' && !appliesToday && <p>{words.nothingYet}</p>}
       <ButtonGroup>
         <ButtonLink href={state === 'not-yet' && effectiveFrom !== null ? `${path}?on=${effectiveFrom}` : path}>
-          {words.reading[state]}
+          {endedBy === undefined ? words.reading[state] : words.readingEnded[endedBy]}
         </ButtonLink>
         {state === 'not-yet' && appliesToday && (
           <ButtonLink kind="secondary" href={path}>

@@ -166,7 +166,7 @@ export const publicWordsVi = {
       'Giữ gì: nội dung, tệp kèm theo, tên, địa chỉ, điện thoại, thư điện tử bạn nhập. Tên và cách liên hệ được mã hóa.',
       'Để làm gì: tiếp nhận, xử lý, trả lời bạn theo Nghị định số 20/2008/NĐ-CP (Điều 7, 9, 14); không dùng vào việc khác.',
       'Ai xem: cơ quan tiếp nhận và người xử lý. Cơ quan bị phản ánh không xem được. Mỗi lần xem tên bạn đều được ghi lại và hiện trên trang tra cứu.',
-      'Bao lâu: theo thời hạn lưu trữ hồ sơ phản ánh, kiến nghị của pháp luật về văn thư, lưu trữ (Điều 9 khoản 1 điểm đ Nghị định số 20/2008/NĐ-CP).',
+      'Bao lâu: theo thời hạn lưu trữ hồ sơ phản ánh, kiến nghị của pháp luật về văn thư, lưu trữ (điểm đ khoản 1 Điều 9 Nghị định số 20/2008/NĐ-CP).',
       'Quyền của bạn theo Luật Bảo vệ dữ liệu cá nhân: biết, xem, đề nghị sửa và rút lại sự đồng ý. Bạn rút phản ánh ngay trên trang tra cứu khi chưa có câu trả lời.',
     ],
     submit: 'Gửi phản ánh, kiến nghị',
