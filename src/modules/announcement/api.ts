@@ -10,7 +10,15 @@ import type { Route } from '#kernel/http/route.ts'
 import { readForm } from '#kernel/http/upload.ts'
 import { listAgencies } from '#modules/agency/public.ts'
 import { AddItem, addItem } from './add-item.ts'
-import { ChangeItem, changeItem, RebaseItem, rebaseItem, RemoveItem, removeItem } from './change-item.ts'
+import {
+  ChangeItem,
+  changeItem,
+  RebaseItem,
+  rebaseItem,
+  RemoveItem,
+  removeItem,
+  type ItemTarget,
+} from './change-item.ts'
 import { signedUpload } from './checked-upload.ts'
 import { ClearDossier, clearDossier } from './clear-dossier.ts'
 import { DiscussFinding, discussFinding } from './discuss-finding.ts'
@@ -81,6 +89,29 @@ function move<Body extends z.ZodType>(
   })
 }
 
+/** The same for one procedure of the dossier. */
+function moveOfItem<Body extends z.ZodType>(
+  at: { readonly method: 'POST' | 'PUT' | 'DELETE'; readonly noun?: string },
+  summary: string,
+  body: Body,
+  act: Doer<z.output<Body> & ItemTarget, Announcement>,
+): Route {
+  return change({
+    method: at.method,
+    status: 200,
+    path: `${base}/:code/items/:itemId${at.noun === undefined ? '' : `/${at.noun}`}`,
+    access: announcementAccess,
+    tag,
+    summary,
+    params: ItemParams,
+    body,
+    extra: (_, { params }) => params,
+    act: async (doing: Act, input: z.output<Body> & ItemTarget) => stateAfterMove(doing, await act(doing, input)),
+    answer: AnnouncementState,
+    view: (state) => state,
+  })
+}
+
 export const announcementEndpoints: readonly Route[] = [
   look({
     path: base,
@@ -127,51 +158,19 @@ export const announcementEndpoints: readonly Route[] = [
     view: (state) => state,
   }),
   move('items', 'Put a procedure into the dossier: new, amended, replaced, repealed or annulled', AddItem, addItem),
-  change({
-    method: 'PUT',
-    status: 200,
-    path: `${base}/:code/items/:itemId`,
-    access: announcementAccess,
-    tag,
-    summary: 'Another instrument or another day for a procedure of the dossier',
-    params: ItemParams,
-    body: ChangeItem,
-    extra: (_, { params }) => params,
-    act: async (act: Act, input: ChangeItem & z.output<typeof ItemParams>) =>
-      stateAfterMove(act, await changeItem(act, input)),
-    answer: AnnouncementState,
-    view: (state) => state,
-  }),
-  change({
-    method: 'DELETE',
-    status: 200,
-    path: `${base}/:code/items/:itemId`,
-    access: announcementAccess,
-    tag,
-    summary: 'Take a procedure out of the dossier',
-    params: ItemParams,
-    body: RemoveItem,
-    extra: (_, { params }) => params,
-    act: async (act: Act, input: RemoveItem & z.output<typeof ItemParams>) =>
-      stateAfterMove(act, await removeItem(act, input)),
-    answer: AnnouncementState,
-    view: (state) => state,
-  }),
-  change({
-    method: 'POST',
-    status: 200,
-    path: `${base}/:code/items/:itemId/rebase`,
-    access: announcementAccess,
-    tag,
-    summary: 'The draft was compared with the text in force now and is to replace that one',
-    params: ItemParams,
-    body: RebaseItem,
-    extra: (_, { params }) => params,
-    act: async (act: Act, input: RebaseItem & z.output<typeof ItemParams>) =>
-      stateAfterMove(act, await rebaseItem(act, input)),
-    answer: AnnouncementState,
-    view: (state) => state,
-  }),
+  moveOfItem(
+    { method: 'PUT' },
+    'Another instrument or another day for a procedure of the dossier',
+    ChangeItem,
+    changeItem,
+  ),
+  moveOfItem({ method: 'DELETE' }, 'Take a procedure out of the dossier', RemoveItem, removeItem),
+  moveOfItem(
+    { method: 'POST', noun: 'rebase' },
+    'The draft was compared with the text in force now and is to replace that one',
+    RebaseItem,
+    rebaseItem,
+  ),
   move('submission', 'Send the dossier to quality control', SubmitDossier, submitDossier),
   move('return', 'Return it with the reason', ReturnDossier, returnDossier),
   move('clearance', 'Clear it; 409 while a finding is open', ClearDossier, clearDossier),

@@ -11,7 +11,15 @@ import { reckonSigningClocks } from './dossier-clocks.ts'
 import { listFindings } from './finding-queries.ts'
 import { listItems, listSigningClocks } from './item-queries.ts'
 import { openAnnouncement } from './open-announcement.ts'
-import { decisionActs, aDossier, aSignedFile, seedAnnouncing, soundContent, type AnnouncingPeople } from './testing.ts'
+import {
+  decisionActs,
+  aDossier,
+  aSignedFile,
+  seedAnnouncing,
+  soundContent,
+  type AnnouncingPeople,
+  toTheChairman,
+} from './testing.ts'
 import { withdrawDossier } from './withdraw-dossier.ts'
 
 const june = (act: Act) => actAt(act, '2017-06-20T09:00:00+07:00')
@@ -24,9 +32,7 @@ const decree = {
 } as const
 
 async function sign(act: Act, people: AnnouncingPeople, code: string, decisionNumber: string, on = act.today) {
-  await decisionActs.submitDossier(actAs(act, people.lan), { code })
-  await decisionActs.clearDossier(actAs(act, people.hoa), { code })
-  await decisionActs.submitToChairman(actAs(act, people.hanh), { code })
+  await toTheChairman(act, people, code)
   return decisionActs.signDecision(actAs(act, people.tu), {
     code,
     decisionNumber,
@@ -292,9 +298,7 @@ test.for([
 ] as const)('a signed file whose %s is not taken for the decision', async ([, wrong], { act }) => {
   const people = await seedAnnouncing(act)
   const { code } = await aDossier(act, people)
-  await decisionActs.submitDossier(actAs(act, people.lan), { code })
-  await decisionActs.clearDossier(actAs(act, people.hoa), { code })
-  await decisionActs.submitToChairman(actAs(act, people.hanh), { code })
+  await toTheChairman(act, people, code)
   const signature: PdfSignature = {
     signer: 'Võ Văn Tú',
     issuer: null,

@@ -8,7 +8,6 @@ import { clearDossier } from './clear-dossier.ts'
 import { discussFinding } from './discuss-finding.ts'
 import { listFindingComments, listFindings } from './finding-queries.ts'
 import { listItems, listSigningClocks } from './item-queries.ts'
-import type { Announcement } from './model.ts'
 import { openAnnouncement } from './open-announcement.ts'
 import { announcementMovesFor } from './policy.ts'
 import { getAnnouncement, listAnnouncements } from './queries.ts'
@@ -16,26 +15,19 @@ import { raiseFinding } from './raise-finding.ts'
 import { returnDossier } from './return-dossier.ts'
 import { signDecision } from './sign-decision.ts'
 import { submitDossier } from './submit-dossier.ts'
-import { submitToChairman } from './submit-to-chairman.ts'
 import {
   aDecree,
   aDossier,
   aSignedFile,
   seedAnnouncing,
   soundContent,
+  toTheChairman,
   writeText,
   type AnnouncingPeople,
 } from './testing.ts'
 import { withdrawDossier } from './withdraw-dossier.ts'
 
 const decision = { decisionNumber: '512/QĐ-UBND', decisionOn: '2017-03-15', ...aSignedFile }
-
-/** Sent, cleared and submitted, each by whose work it is. */
-async function toTheChairman(act: Act, people: AnnouncingPeople, code: string): Promise<Announcement> {
-  await submitDossier(actAs(act, people.lan), { code })
-  await clearDossier(actAs(act, people.hoa), { code })
-  return submitToChairman(actAs(act, people.hanh), { code })
-}
 
 /** A procedure that is in force from 1 June on. */
 async function anAnnounced(act: Act, people: AnnouncingPeople): Promise<string> {

@@ -102,6 +102,13 @@ export async function writeText(
   await saveDraft(actAs(act, people.lan), { revisionId, version: draft.version, content })
 }
 
+/** Sent, cleared and submitted, each by whose work it is. */
+export async function toTheChairman(act: Act, people: AnnouncingPeople, code: string): Promise<Announcement> {
+  await announcementActs.submitDossier(actAs(act, people.lan), { code })
+  await announcementActs.clearDossier(actAs(act, people.hoa), { code })
+  return announcementActs.submitToChairman(actAs(act, people.hanh), { code })
+}
+
 /** A file as it lies in the store, and no signature in it. */
 export const aSignedFile: SignedFile & { readonly file: FileInStore } = {
   file: { name: 'quyết định.pdf', mediaType: 'application/pdf', sha256: 'a'.repeat(64), size: 1000 },

@@ -83,7 +83,7 @@ const unitNames: Readonly<Record<TimeUnit, string>> = {
   year: 'YEAR',
   minute: 'MINUTE',
 }
-const unitWords: Readonly<Record<TimeUnit, string>> = {
+export const sourceUnitWords: Readonly<Record<TimeUnit, string>> = {
   'working-day': 'ngày làm việc',
   day: 'ngày',
   month: 'tháng',
@@ -134,7 +134,7 @@ function timeWords({ timeLimits, timeText }: ProcedureChannel): string {
 }
 
 function limitWords({ amount, unit, condition }: TimeLimit): string {
-  return `${amount} ${unitWords[unit]}${condition === '' ? '' : ` (${condition})`}`
+  return `${amount} ${sourceUnitWords[unit]}${condition === '' ? '' : ` (${condition})`}`
 }
 
 function feeWords({ amount, amountTo, currency, per, condition }: Fee): string {

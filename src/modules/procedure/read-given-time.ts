@@ -1,3 +1,4 @@
+import { sourceUnitWords } from './portal-record.ts'
 import type { TimeLimit, TimeUnit } from './content.ts'
 import type { Noticed } from './read-channels.ts'
 import { countDurations, readTimeLimits } from './read-time-limit.ts'
@@ -54,21 +55,12 @@ export function contradictionOf(limit: TimeLimit, words: string): Noticed | unde
   const [said] = limits
   if (!said || limits.length > 1 || said.condition !== '' || said.adds === true || inDays(said) === inDays(limit))
     return undefined
-  const text = `${limit.amount} ${unitWords[limit.unit]} – lời văn ghi ${said.amount} ${unitWords[said.unit]}: ${words}`
+  const text = `${limit.amount} ${sourceUnitWords[limit.unit]} – lời văn ghi ${said.amount} ${sourceUnitWords[said.unit]}: ${words}`
   return { flag: 'time-limit-differs', part: 'timeLimits', text: text.slice(0, 4000) }
 }
 
 const beginsWithTime =
   /^[\s–+*•.-]*(?:thời\s+(?:hạn|gian)\s+(?:giải\s+quyết|thực\s+hiện|xử\s+lý)\s*:?\s*)?(?:(?:là|trong|tối\s+đa|chậm\s+nhất|không\s+quá|thời\s+hạn|vòng)\s*:?\s+)*\d/iu
-
-const unitWords: Readonly<Record<TimeUnit, string>> = {
-  'working-day': 'ngày làm việc',
-  day: 'ngày',
-  month: 'tháng',
-  hour: 'giờ',
-  year: 'năm',
-  minute: 'phút',
-}
 
 /** For comparing alone: offices write a month as thirty days and a day as eight hours. */
 function inDays({ amount, unit }: TimeLimit): number {

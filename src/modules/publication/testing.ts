@@ -8,6 +8,7 @@ import {
   decisionActs,
   seedAnnouncing,
   soundContent,
+  toTheChairman,
   type AnnouncingPeople,
 } from '#modules/announcement/testing.ts'
 import { findAnnouncedDecision } from '#modules/announcement/public.ts'
@@ -42,9 +43,7 @@ export async function aPublishedDecision(
 
 /** Sent, cleared, signed; then what follows from the signature. */
 export async function sign(act: Act, people: AnnouncingPeople, code: string, decisionNumber: string): Promise<void> {
-  await decisionActs.submitDossier(actAs(act, people.lan), { code })
-  await decisionActs.clearDossier(actAs(act, people.hoa), { code })
-  await decisionActs.submitToChairman(actAs(act, people.hanh), { code })
+  await toTheChairman(act, people, code)
   const signed = await decisionActs.signDecision(actAs(act, people.tu), {
     code,
     decisionNumber,
