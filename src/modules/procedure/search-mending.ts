@@ -91,7 +91,12 @@ async function mend(
     }))
     const [best] = judged
       .filter(({ familiar }) => familiar > 0 || !onlyFamiliar)
-      .toSorted((left, right) => Number(right.familiar > 0) - Number(left.familiar > 0) || left.slips - right.slips)
+      .toSorted(
+        (left, right) =>
+          Number(right.familiar > 0) - Number(left.familiar > 0) ||
+          left.slips - right.slips ||
+          right.familiar - left.familiar,
+      )
     if (best) mended[at] = best.word
   }
   return mended.join(' ') === words.join(' ') ? undefined : mended

@@ -62,6 +62,10 @@ describe('search by words', () => {
   test('words that are spelled as they sound are mended where the others beside them stand in a name', async () => {
     expect((await search('đăng ký tạm chú')).items[0]?.code).toBe('1.004194')
     expect((await search('giấy phép xây rựng')).items[0]?.name).toMatch(/giấy phép xây dựng/i)
+    // One text holds all four words by chance; "khai sinh" is the commonest pair that sounds so.
+    const birth = await search('lam giay khai sanh')
+    expect(birth.mendedTo).toBe('lam giay khai sinh')
+    expect(birth.items[0]?.name).toBe('Thủ tục đăng ký khai sinh')
   })
 
   test('words of asking alone show the whole list', async () => {
