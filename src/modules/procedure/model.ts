@@ -1,8 +1,17 @@
 import { z } from 'zod'
+import type { LegalDate } from '#kernel/i18n/dates.ts'
 
 /** Levels at which a procedure is carried out. The districts of the arrangement before 1 July 2025 are kept for what staff enter. */
 export const levels = ['ministry', 'province', 'district', 'commune'] as const
 export type ProcedureLevel = (typeof levels)[number]
+
+/** From this day on there are provinces and communes alone (Luật Tổ chức chính quyền địa phương số 72/2025/QH15). */
+const withoutDistricts = '2025-07-01'
+
+/** Levels that carry procedures out on a day. */
+export function levelsOn(day: LegalDate): readonly ProcedureLevel[] {
+  return day < withoutDistricts ? levels : levels.filter((level) => level !== 'district')
+}
 
 /** What an import noticed about a record and took all the same. */
 export const flags = [

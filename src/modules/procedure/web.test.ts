@@ -209,6 +209,15 @@ describe('one procedure and its twin', () => {
     expect((await open(`/thu-tuc-hanh-chinh/${encodeURIComponent("1' or '1'='1")}`)).status).toBe(404)
   })
 
+  test('the whole list offers the levels that there are: districts until July 2025, and not since', async () => {
+    expect((await open('/thu-tuc-hanh-chinh')).html).toContain('?level=district')
+    const now = await serveRoutes(database, procedureRoutes(), fixedClock(new Date('2026-11-27T09:00:00+07:00')))
+    const { body } = await now.server.inject({ url: '/thu-tuc-hanh-chinh' })
+    expect(body).toContain('?level=commune')
+    expect(body).not.toContain('?level=district')
+    await now.server.close()
+  })
+
   test('a day that is none is refused by the API', async () => {
     expect((await ask('/procedures/1.001193?on=2017-02-30')).status).toBe(422)
     expect((await ask('/procedures/1.001193?on=2015-01-01')).status).toBe(200)

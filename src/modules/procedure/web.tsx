@@ -59,7 +59,7 @@ export const procedurePages: readonly Route[] = [
       const hits = await searchProcedures(reader, { ...filters, page: number, on: today, facets: narrowed })
       if (!narrowedByFilter(filters) && number === 1) noteMiss(filters.q, hits)
       const names = await namesOfFacets(reader, hits.facets, filters, today)
-      return <ProcedureListPage hits={hits} query={filters} names={names} />
+      return <ProcedureListPage hits={hits} query={filters} names={names} today={today} />
     },
   }),
   page({

@@ -11,7 +11,8 @@ import { PublicShell } from '#ui/shell/public-shell.tsx'
 import { pathIn, useUiWords } from '#ui/words.ts'
 import { bareName } from '../bare-name.ts'
 import { listWords, type ListWords } from '../list-words.ts'
-import { levels, type ProcedureItem } from '../model.ts'
+import type { LegalDate } from '#kernel/i18n/dates.ts'
+import { levels, levelsOn, type ProcedureItem } from '../model.ts'
 import { decisionsPath, procedureListPath, procedurePath, procedurePaths, suggestAddress } from '../paths.ts'
 import { facetNames, type FacetName, type ProcedureFilters } from '../search-filters.ts'
 import type { ProcedureHits } from '../search-procedures.ts'
@@ -27,10 +28,11 @@ export interface ProcedureListPageProps {
   readonly query: ProcedureListQuery
   /** Names of the sectors and agencies by which one can narrow, by their codes. */
   readonly names: ReadonlyMap<string, string>
+  readonly today: LegalDate
 }
 
 /** Tra cứu thủ tục hành chính. */
-export function ProcedureListPage({ hits, query, names }: ProcedureListPageProps) {
+export function ProcedureListPage({ hits, query, names, today }: ProcedureListPageProps) {
   const { language, asset } = usePage()
   const words = procedureWords(language)
   const list = listWords(language)
@@ -45,7 +47,7 @@ export function ProcedureListPage({ hits, query, names }: ProcedureListPageProps
   const groups: FacetGroup[] = facetNames.map((facet) => ({
     key: facet,
     label: list.facets[facet],
-    choices: choicesOf(facet, hits, query).map(({ value, procedures }) => ({
+    choices: choicesOf(facet, hits, query, today).map(({ value, procedures }) => ({
       value,
       label: labelOf(facet, value),
       count: procedures,
@@ -110,9 +112,9 @@ function hrefWith({ q, sector, agency, level, applicant, online }: ProcedureList
  * The whole catalogue is narrowed without counts: to count it anew for everybody who opens the list costs more than the list. Sectors and
  * agencies have pages of their own, which count.
  */
-function choicesOf(facet: FacetName, { facets }: ProcedureHits, query: ProcedureListQuery) {
+function choicesOf(facet: FacetName, { facets }: ProcedureHits, query: ProcedureListQuery, today: LegalDate) {
   if (query.q || facetNames.some((name) => query[name])) return facets[facet] ?? []
-  return facet === 'level' ? levels.map((value) => ({ value, procedures: undefined })) : []
+  return facet === 'level' ? levelsOn(today).map((value) => ({ value, procedures: undefined })) : []
 }
 
 /** Browsing, for those who do not know what the thing is called. */
