@@ -88,6 +88,8 @@ describe('the page of a dossier', () => {
     const answer = await post(people.hoa, page, announcementPath('return', { code }), { reason: 'Sai' })
     expect(answer.statusCode).toBe(422)
     expect(answer.body).toContain('>Sai</textarea>')
+    // A step to be taken looks like one.
+    expect(answer.body).toMatch(/<summary class="button button-secondary">/)
     expect((await getAnnouncement(database.reader, people.hoa, code)).status).toBe('in-quality-control')
   })
 

@@ -11,4 +11,12 @@ export const disclosureExamples: Example[] = [
       </Disclosure>
     ),
   },
+  {
+    title: 'Bước cần làm',
+    render: () => (
+      <Disclosure summary="Gửi kiểm soát" asButton>
+        <p>Ô nhập và nút xác nhận.</p>
+      </Disclosure>
+    ),
+  },
 ]

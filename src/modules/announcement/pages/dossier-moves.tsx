@@ -122,7 +122,7 @@ function MoveForm({
   const attempt = view.attempt?.form === move ? view.attempt : null
   const label = announcementMoveLabels[move]
   return (
-    <Disclosure summary={label} open={attempt !== null}>
+    <Disclosure summary={label} open={attempt !== null} asButton>
       <Form
         action={announcementPath(move, { code: view.dossier.code })}
         label={label}
