@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { environmentWith, loadConfigOrExit, loadSecret } from '#config'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#kernel/db/embedded.ts'
-import { keepRunning, nodeFlags, type Supervised } from './supervise.ts'
+import { keepRunning, nodeFlags, thriftyFlags, type Supervised } from './supervise.ts'
 
 const usage = `bin/start [--empty]
 
@@ -92,6 +92,7 @@ async function startPrograms(): Promise<void> {
       keepRunning({
         name,
         script: join(import.meta.dirname, `main.${name}.js`),
+        flags: name === 'web' ? nodeFlags : thriftyFlags,
         environment: () => environmentWith(databaseUrl),
         say,
         onHopeless: () => void end(2),

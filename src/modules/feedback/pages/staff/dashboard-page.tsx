@@ -39,7 +39,7 @@ export function DashboardPage(props: DashboardProps) {
     <StaffShell title={workWords.dashboard} section="dashboard">
       <PageHeader
         title={workWords.dashboard}
-        lead={wholeProvince ? 'Phản ánh, kiến nghị trên toàn tỉnh' : 'Phản ánh, kiến nghị của cơ quan tôi'}
+        lead={wholeProvince ? 'Việc đang chờ và số liệu trên toàn tỉnh' : 'Việc đang chờ và số liệu của cơ quan tôi'}
         actions={mayOpenWork && <ButtonLink href={staffPath('list')}>{workWords.workList}</ButtonLink>}
       />
       {props.otherWork.length > 0 && (
