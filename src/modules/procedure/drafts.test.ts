@@ -52,6 +52,22 @@ describe('a draft', () => {
     expect((await findProcedureContent(act.tx, revisionId))?.note).toBe('của Sơn')
   })
 
+  test('says who may apply also where only the kind was chosen: no page, paper or record is left without', async ({
+    act,
+  }) => {
+    const { revisionId, asLan } = await aDraft(act)
+    const content = await contentOf(act, revisionId)
+    const applicants = [
+      { kind: 'citizen' as const, name: ' ' },
+      { kind: 'organization' as const, name: 'Hội người cao tuổi' },
+    ]
+    await saveDraft(asLan, { revisionId, version: 1, content: { ...content, applicants } })
+    expect((await contentOf(act, revisionId)).applicants.map(({ name }) => name)).toEqual([
+      'công dân Việt Nam',
+      'Hội người cao tuổi',
+    ])
+  })
+
   test('what lists and facets show is taken from the text', async ({ act }) => {
     const { revisionId, asLan } = await aDraft(act)
     const content = await contentOf(act, revisionId)

@@ -8,6 +8,8 @@ export interface ListWords {
   readonly mended: (words: string) => string
   readonly partial: string
   readonly alone: string
+  /** Before the procedure whose code was typed, when it is not among those in force. */
+  readonly meant: string
   readonly found: (total: string) => string
   readonly noneTitle: string
   readonly noneTips: readonly string[]
@@ -30,6 +32,7 @@ const vi: ListWords = {
   mended: (words) => `Có phải bạn tìm “${words}”? Đang hiện kết quả cho các chữ này.`,
   partial: 'Không có thủ tục nào có đủ các chữ đã gõ; đây là những thủ tục gần nhất.',
   alone: 'Tìm riêng:',
+  meant: 'Thủ tục mang mã này, không nằm trong danh sách đang áp dụng hôm nay:',
   found: (total) => `Tìm thấy ${total} thủ tục`,
   noneTitle: 'Không tìm thấy thủ tục nào',
   noneTips: [
@@ -56,6 +59,7 @@ const en: ListWords = {
   mended: (words) => `Did you mean “${words}”? Showing what was found for these words.`,
   partial: 'No procedure has all these words; these come nearest.',
   alone: 'Search alone:',
+  meant: 'The procedure of this code, which is not in the list of those that apply today:',
   found: (total) => `${total} procedures found`,
   noneTitle: 'No procedure found',
   noneTips: [

@@ -6,6 +6,7 @@ import { ProcedureContent } from './content.ts'
 import { lockDraft, type DraftRevision } from './draft-queries.ts'
 import { mayDraftFor } from './policy.ts'
 import { revisionColumnsOf } from './revision-columns.ts'
+import { procedureWordsVi } from './vi.ts'
 
 declare module '#kernel/audit/record.ts' {
   interface AuditEvents {
@@ -33,8 +34,17 @@ export async function saveDraft(act: Act, input: SaveDraft): Promise<number> {
   return writeDraft(act, draft, input.content)
 }
 
+/** Who may apply is always said in words, on every page, paper and record: the kind's own where nobody wrote others. */
+function withApplicantsNamed(content: ProcedureContent): ProcedureContent {
+  const applicants = content.applicants.map((one) =>
+    one.name.trim() === '' ? { ...one, name: procedureWordsVi.applicantKinds[one.kind] } : one,
+  )
+  return { ...content, applicants }
+}
+
 /** The next version of a locked draft. */
-export async function writeDraft(act: Act, draft: DraftRevision, content: ProcedureContent): Promise<number> {
+export async function writeDraft(act: Act, draft: DraftRevision, written: ProcedureContent): Promise<number> {
+  const content = withApplicantsNamed(written)
   const version = draft.version + 1
   await act.tx
     .updateTable('procedureRevision')

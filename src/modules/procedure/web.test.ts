@@ -397,6 +397,13 @@ describe('a procedure that was amended, and one that has ended', () => {
     const { body } = await ask('/procedures/1.014325')
     expect(body).toMatchObject({ state: 'ended', ending: { change: 'replaced', successor: { code: '1.014199' } } })
   })
+
+  test('one that ended is found by its code, and said not to be among those that apply', async () => {
+    const { text, html } = await open('/thu-tuc-hanh-chinh?q=1.014325')
+    expect(text).toContain('Thủ tục mang mã này, không nằm trong danh sách đang áp dụng hôm nay')
+    expect(html).toContain('href="/thu-tuc-hanh-chinh/1.014325"')
+    expect((await open('/thu-tuc-hanh-chinh?q=1.001193')).text).not.toContain('Thủ tục mang mã này')
+  })
 })
 
 describe('the words by which procedures are found', () => {

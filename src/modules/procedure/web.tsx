@@ -16,6 +16,7 @@ import { governmentService } from './government-service.ts'
 import { getProcedureHistory, type ProcedureHistory } from './history-queries.ts'
 import { levels, ProcedureCode } from './model.ts'
 import { HistoryPage } from './pages/history-page.tsx'
+import { procedureMeantBy } from './former-codes.ts'
 import { ProcedureListPage } from './pages/list-page.tsx'
 import { SectorsPage } from './pages/sectors-page.tsx'
 import { ProcedurePage } from './pages/show-page.tsx'
@@ -59,7 +60,8 @@ export const procedurePages: readonly Route[] = [
       const hits = await searchProcedures(reader, { ...filters, page: number, on: today, facets: narrowed })
       if (!narrowedByFilter(filters) && number === 1) noteMiss(filters.q, hits)
       const names = await namesOfFacets(reader, hits.facets, filters, today)
-      return <ProcedureListPage hits={hits} query={filters} names={names} today={today} />
+      const meant = await procedureMeantBy(reader, filters.q)
+      return <ProcedureListPage hits={hits} query={filters} names={names} today={today} meant={meant} />
     },
   }),
   page({

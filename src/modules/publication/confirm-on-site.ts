@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Act } from '#kernel/act.ts'
 import { record } from '#kernel/audit/record.ts'
 import { Invalid, NotFound, Refused } from '#kernel/errors.ts'
@@ -11,13 +12,14 @@ import { mayPostFor } from './policy.ts'
  * Đăng tải trên trang thông tin điện tử (Điều 17.2): the agency says at which page of its own site these procedures are to be read, or were
  * taken away from after they ended. All or none.
  * @returns how many procedures were confirmed
- * @throws NotFound when one of the duties is another agency's, Refused when one was confirmed already
+ * @throws NotFound when one of the duties is another agency's, Refused when one was confirmed already, or its text applies no longer
  * @throws Invalid when the page is outside the domain of the agency's site, or the day is in the future, before the decision or, for
  * what ended, before the end
  */
 export async function confirmOnSite(act: Act, input: ConfirmOnSite): Promise<number> {
   const duties = await lockDuties(act, [...new Set(input.dutyIds)])
   if (duties.some(({ doneOn }) => doneOn !== null)) throw new Refused('publication.site-already-confirmed')
+  if (duties.some(({ isOver }) => isOver)) throw new Refused('publication.site-text-over')
   if (input.publishedOn > act.today) throw new Invalid([{ field: 'publishedOn', code: 'date-in-future' }])
   const early = duties.find(({ startedOn }) => input.publishedOn < startedOn)
   if (early) {
@@ -66,6 +68,10 @@ async function lockDuties(act: Act, ids: readonly string[]) {
   const duties = await act.tx
     .selectFrom('publicationDuty')
     .select(['id', 'agencyId', 'procedureId', 'revisionId', 'startedOn', 'doneOn'])
+    .select(
+      sql<boolean>`exists (select from procedure_revision text
+        where text.id = publication_duty.revision_id and upper(text.effective) <= ${act.today}::date)`.as('isOver'),
+    )
     .where('id', 'in', [...ids])
     .where('way', '=', 'agency-site')
     .where('droppedOn', 'is', null)

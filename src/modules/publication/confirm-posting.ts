@@ -77,6 +77,8 @@ export async function takeDown(
   if (sheet.removedOn !== null) throw new Refused('publication.already-taken-down', { removedOn: sheet.removedOn })
   if (!isOver(sheet.state)) throw new Refused('publication.sheet-in-force')
   requireBetween(act, 'removedOn', input.removedOn, sheet.postedOn, 'publication.before-posted')
+  const until = sheet.kind === 'procedure' ? sheet.effectiveTo : null
+  if (until !== null) requireBetween(act, 'removedOn', input.removedOn, until, 'publication.removed-while-in-force')
   const procedureId = sheet.kind === 'procedure' ? sheet.procedureId : null
   const { id, agencyId, postedOn } = sheet
   await removeSheet(act, { id, agencyId, procedureId, postedOn }, input.removedOn)

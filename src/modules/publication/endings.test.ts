@@ -72,6 +72,10 @@ describe('what a decision ends is in force until its day, and has to be public u
       code: 'publication.sheet-in-force',
     })
     expect(await removalsOwed(act, published)).toMatchObject([{ doneOn: null }])
+    const early = takeDown(lanOn(act, published, '08-03'), { token, removedOn: '2017-07-31' })
+    await expect(early).rejects.toMatchObject({
+      problems: [{ code: 'publication.removed-while-in-force', details: { first: '2017-08-01' } }],
+    })
     await takeDown(lanOn(act, published, '08-01'), { token, removedOn })
     expect(await removalsOwed(act, published)).toMatchObject([{ doneOn: removedOn }])
     await expect(takeDown(lanOn(act, published, '08-01'), { token, removedOn })).rejects.toMatchObject({
@@ -92,6 +96,18 @@ describe('what a decision ends is in force until its day, and has to be public u
       { way: 'taking-down', startedOn: '2017-08-01', dueOn: '2017-08-08' },
     ])
     expect(await coverEndings(act)).toBe(0)
+  })
+
+  test('what ended is no longer put on a site', async ({ act }) => {
+    const published = await aPublishedDecision(act)
+    const [owed] = await listSiteDuties(act.tx, published.people.lan, { view: 'cho-dang', page: 1, pageSize: 9 })
+    await repeal(act, published)
+    const late = confirmOnSite(lanOn(act, published, '08-02'), {
+      dutyIds: [owed?.id ?? ''],
+      address,
+      publishedOn: '2017-08-02',
+    })
+    await expect(late).rejects.toMatchObject({ code: 'publication.site-text-over' })
   })
 
   test('from the site of an agency it goes on the day of the end at the earliest', async ({ act }) => {

@@ -92,6 +92,11 @@ describe('the national database gives a procedure that was announced here its co
     expect((await site.server.inject({ url: now })).statusCode).toBe(200)
   })
 
+  test('whoever types the old code into the search is led to the procedure', async () => {
+    const { body } = await site.server.inject({ url: '/thu-tuc-hanh-chinh?q=MOI-2017-0001' })
+    expect(body).toContain(`href="/thu-tuc-hanh-chinh/${national}"`)
+  })
+
   test('a printed sheet goes on telling what applies, and whoever names the old code means the procedure', async () => {
     const { token } = await database.reader.selectFrom('postingSheet').select('token').executeTakeFirstOrThrow()
     expect((await site.server.inject({ url: `/n/${token}` })).body).toContain(`/thu-tuc-hanh-chinh/${national}`)

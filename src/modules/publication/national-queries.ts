@@ -61,13 +61,14 @@ export interface Sending extends DueDay {
   readonly lastStatus: number | null
 }
 
-export const sendingViews = ['chua-xong', 'bi-tu-choi', 'da-gui', 'tat-ca'] as const
+export const sendingViews = ['chua-xong', 'bi-tu-choi', 'da-gui', 'chua-thay', 'tat-ca'] as const
 export type SendingView = (typeof sendingViews)[number]
 
 const viewConditions: Readonly<Record<SendingView, RawBuilder<boolean>>> = {
   'chua-xong': sql<boolean>`coalesce(sending.state, 'waiting') in ('waiting', 'failed')`,
   'bi-tu-choi': sql<boolean>`sending.state = 'refused'`,
   'da-gui': sql<boolean>`sending.state in ('handed-over', 'accepted')`,
+  'chua-thay': sql<boolean>`duty.done_on is null`,
   'tat-ca': sql<boolean>`true`,
 }
 
@@ -135,7 +136,7 @@ export async function listSendings(
 export async function countSendings(reader: Reader, actor: Actor): Promise<Readonly<Record<SendingView, number>>> {
   const counted = (view: SendingView) => sql<number>`(count(*) filter (where ${viewConditions[view]}))::int`.as(view)
   return sendings(reader, actor)
-    .select([counted('chua-xong'), counted('bi-tu-choi'), counted('da-gui'), counted('tat-ca')])
+    .select([counted('chua-xong'), counted('bi-tu-choi'), counted('da-gui'), counted('chua-thay'), counted('tat-ca')])
     .executeTakeFirstOrThrow()
 }
 

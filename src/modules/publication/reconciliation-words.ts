@@ -170,6 +170,7 @@ export const sendingViewLabels: Record<SendingView, string> = {
   'chua-xong': 'Chưa gửi xong',
   'bi-tu-choi': 'Bị từ chối',
   'da-gui': 'Đã gửi',
+  'chua-thay': 'Chưa thấy trên Cơ sở dữ liệu quốc gia',
   'tat-ca': 'Tất cả',
 }
 

@@ -190,6 +190,8 @@ const problems: Readonly<Record<string, string>> = {
 export function publicationProblem({ code, details }: FieldProblem): string | undefined {
   const first = typeof details?.['first'] === 'string' ? formatDate(details['first']) : ''
   if (code === 'publication.before-made') return `Ngày treo không thể trước ngày lập tờ (${first})`
+  if (code === 'publication.removed-while-in-force')
+    return `Tờ còn áp dụng đến trước ngày ${first} nên phải treo đến khi đó: ngày gỡ không thể trước ngày ${first}`
   if (code === 'publication.before-posted') return `Ngày gỡ không thể trước ngày treo (${first})`
   return problems[code]
 }

@@ -33,7 +33,7 @@ export async function waitingPublication(
     { label: words.reported, count: counted.reported, href: `${list}?xem=bi-bao` },
     { label: words.siteLate, count: counted.siteLate, href: publicationPath('sites'), late: true },
     { label: words.refused, count: counted.refused, href: `${sendings}?xem=bi-tu-choi`, late: true },
-    { label: words.sendingLate, count: counted.sendingLate, href: `${sendings}?xem=chua-xong`, late: true },
+    { label: words.sendingLate, count: counted.sendingLate, href: `${sendings}?xem=chua-thay`, late: true },
   ]
 }
 

@@ -14,6 +14,7 @@ import { listWords, type ListWords } from '../list-words.ts'
 import type { LegalDate } from '#kernel/i18n/dates.ts'
 import { levels, levelsOn, type ProcedureItem } from '../model.ts'
 import { decisionsPath, procedureListPath, procedurePath, procedurePaths, suggestAddress } from '../paths.ts'
+import type { NamedProcedure } from '../former-codes.ts'
 import { facetNames, type FacetName, type ProcedureFilters } from '../search-filters.ts'
 import type { ProcedureHits } from '../search-procedures.ts'
 import { procedureWords, type ProcedureWords } from '../words-of-pages.ts'
@@ -24,6 +25,8 @@ export interface ProcedureListQuery extends ProcedureFilters {
 }
 
 export interface ProcedureListPageProps {
+  /** Whose code was typed, in force or not. */
+  readonly meant: NamedProcedure | undefined
   readonly hits: ProcedureHits
   readonly query: ProcedureListQuery
   /** Names of the sectors and agencies by which one can narrow, by their codes. */
@@ -32,7 +35,7 @@ export interface ProcedureListPageProps {
 }
 
 /** Tra cứu thủ tục hành chính. */
-export function ProcedureListPage({ hits, query, names, today }: ProcedureListPageProps) {
+export function ProcedureListPage({ hits, query, names, today, meant }: ProcedureListPageProps) {
   const { language, asset } = usePage()
   const words = procedureWords(language)
   const list = listWords(language)
@@ -75,6 +78,14 @@ export function ProcedureListPage({ hits, query, names, today }: ProcedureListPa
       </SearchBox>
       {!query.q && <WaysIn />}
       <FacetedList label={list.narrow} groups={groups} set={set}>
+        {meant && hits.items.every(({ code }) => code !== meant.code) && (
+          <p>
+            {list.meant}{' '}
+            <a href={pathIn(language, procedurePath(meant.code))} lang="vi">
+              {meant.code} – {meant.name}
+            </a>
+          </p>
+        )}
         <Reading hits={hits} query={query} />
         {hits.total === 0 ? (
           <NothingFound hits={hits} query={query} filtered={set.length > 0} />
