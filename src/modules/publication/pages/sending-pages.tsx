@@ -86,7 +86,11 @@ export function SendingListPage({ items, counts, names, view, today, page, pageS
             {
               key: 'state',
               label: words.state,
-              cell: ({ state }) => <Tag tone={sendingStateTones[state]}>{sendingStateLabels[state]}</Tag>,
+              cell: ({ state }) => (
+                <span class="nowrap">
+                  <Tag tone={sendingStateTones[state]}>{sendingStateLabels[state]}</Tag>
+                </span>
+              ),
             },
             { key: 'due', label: words.due, cell: (sending) => <LastDay {...{ sending, today }} /> },
             { key: 'agency', label: words.agency, cell: ({ agencyId }) => names.get(agencyId) },
