@@ -12,6 +12,8 @@ import { listFindings } from './finding-queries.ts'
 import { listItems, listSigningClocks } from './item-queries.ts'
 import { openAnnouncement } from './open-announcement.ts'
 import {
+  amendingDecree,
+  anAnnounced,
   decisionActs,
   aDossier,
   aSignedFile,
@@ -23,13 +25,6 @@ import {
 import { withdrawDossier } from './withdraw-dossier.ts'
 
 const june = (act: Act) => actAt(act, '2017-06-20T09:00:00+07:00')
-const decree = {
-  instrumentNumber: '60/2017/NĐ-CP',
-  instrumentName: 'Nghị định sửa đổi',
-  instrumentIssuedOn: '2017-06-10',
-  instrumentEffectiveOn: '2017-08-01',
-  shortened: false,
-} as const
 
 async function sign(act: Act, people: AnnouncingPeople, code: string, decisionNumber: string, on = act.today) {
   await toTheChairman(act, people, code)
@@ -39,14 +34,6 @@ async function sign(act: Act, people: AnnouncingPeople, code: string, decisionNu
     decisionOn: on,
     ...aSignedFile,
   })
-}
-
-/** A procedure in force from 1 June 2017 on. */
-async function announced(act: Act, people: AnnouncingPeople): Promise<string> {
-  const { code, id } = await aDossier(act, people)
-  await sign(act, people, code, '512/QĐ-UBND')
-  const [item] = await listItems(act.tx, id)
-  return item?.code ?? ''
 }
 
 /** A dossier with one item, its text written where it brings one. */
@@ -65,11 +52,11 @@ describe('a decision that was wrong is put right by another one', () => {
     act,
   }) => {
     const people = await seedAnnouncing(act)
-    const procedureCode = await announced(act, people)
+    const procedureCode = await anAnnounced(act, people)
     const today = june(act)
-    const wrong = await dossierWith(today, people, { kind: 'amended', procedureCode, ...decree })
+    const wrong = await dossierWith(today, people, { kind: 'amended', procedureCode, ...amendingDecree })
     await sign(today, people, wrong.code, '900/QĐ-UBND')
-    const right = await dossierWith(today, people, { kind: 'amended', procedureCode, ...decree })
+    const right = await dossierWith(today, people, { kind: 'amended', procedureCode, ...amendingDecree })
     const [item] = await listItems(act.tx, right.id)
     await act.tx
       .updateTable('procedureRevision')
@@ -95,11 +82,11 @@ describe('a decision that was wrong is put right by another one', () => {
 
   test('on or after its day it cannot be undone for days on which it applied', async ({ act }) => {
     const people = await seedAnnouncing(act)
-    const procedureCode = await announced(act, people)
+    const procedureCode = await anAnnounced(act, people)
     const again = dossierWith(june(act), people, {
       kind: 'amended',
       procedureCode,
-      ...decree,
+      ...amendingDecree,
       instrumentEffectiveOn: '2017-06-01',
       instrumentIssuedOn: '2017-05-10',
     })
@@ -110,17 +97,17 @@ describe('a decision that was wrong is put right by another one', () => {
 describe('a procedure whose end was announced', () => {
   test('may still change until then, and ends on its day all the same', async ({ act }) => {
     const people = await seedAnnouncing(act)
-    const procedureCode = await announced(act, people)
+    const procedureCode = await anAnnounced(act, people)
     const today = june(act)
     const end = await dossierWith(today, people, {
       kind: 'repealed',
       procedureCode,
-      ...decree,
+      ...amendingDecree,
       instrumentNumber: '61/2017/NĐ-CP',
       instrumentEffectiveOn: '2017-09-01',
     })
     await sign(today, people, end.code, '902/QĐ-UBND')
-    const change = await dossierWith(today, people, { kind: 'amended', procedureCode, ...decree })
+    const change = await dossierWith(today, people, { kind: 'amended', procedureCode, ...amendingDecree })
     await sign(today, people, change.code, '903/QĐ-UBND')
     expect(await nameOn(act, procedureCode, '2017-08-31')).toBeDefined()
     expect(await nameOn(act, procedureCode, '2017-09-01')).toBeUndefined()
@@ -131,13 +118,19 @@ describe('a procedure whose end was announced', () => {
     ['changes from the day on which it ends', 'amended', '2017-09-01'],
   ] as const)('is refused when it %s', async ([, kind, instrumentEffectiveOn], { act }) => {
     const people = await seedAnnouncing(act)
-    const procedureCode = await announced(act, people)
+    const procedureCode = await anAnnounced(act, people)
     const today = june(act)
-    const ends = { ...decree, instrumentNumber: '61/2017/NĐ-CP', instrumentEffectiveOn: '2017-09-01' }
+    const ends = { ...amendingDecree, instrumentNumber: '61/2017/NĐ-CP', instrumentEffectiveOn: '2017-09-01' }
     const end = await dossierWith(today, people, { kind: 'repealed', procedureCode, ...ends })
     await sign(today, people, end.code, '902/QĐ-UBND')
     const instrumentNumber = `${kind.length}0/2017/NĐ-CP`
-    const more = dossierWith(today, people, { kind, procedureCode, ...decree, instrumentNumber, instrumentEffectiveOn })
+    const more = dossierWith(today, people, {
+      kind,
+      procedureCode,
+      ...amendingDecree,
+      instrumentNumber,
+      instrumentEffectiveOn,
+    })
     await expect(more).rejects.toMatchObject({
       kind: 'refused',
       code: kind === 'repealed' ? 'announcement.ends-already' : 'announcement.nothing-to-amend',
@@ -152,7 +145,7 @@ describe('a new procedure', () => {
     const [item] = await listItems(act.tx, first.id)
     await withdrawDossier(actAs(act, people.lan), { code: first.code, reason: 'Văn bản chưa ban hành' })
     const { id, code } = await openAnnouncement(actAs(act, people.lan), { title: 'Công bố thủ tục mới ban hành' })
-    const march = { ...decree, instrumentNumber: '62/2017/NĐ-CP', instrumentIssuedOn: '2017-03-01' }
+    const march = { ...amendingDecree, instrumentNumber: '62/2017/NĐ-CP', instrumentIssuedOn: '2017-03-01' }
     await addItem(actAs(act, people.lan), { kind: 'new', procedureCode: item?.code, ...march, code })
     const [taken] = await listItems(act.tx, id)
     expect(taken).toMatchObject({ code: item?.code, revisionId: item?.revisionId })
@@ -168,7 +161,7 @@ describe('a new procedure', () => {
       kind: 'new',
       procedureCode: item?.code,
       name: 'Tên khác',
-      ...decree,
+      ...amendingDecree,
       instrumentIssuedOn: '2017-03-01',
       code,
     })
@@ -179,21 +172,21 @@ describe('a new procedure', () => {
 describe('what takes the place of a procedure', () => {
   test('is in force on that day or new in the same dossier: a draft alone is not enough (Đ.14.2)', async ({ act }) => {
     const people = await seedAnnouncing(act)
-    const procedureCode = await announced(act, people)
+    const procedureCode = await anAnnounced(act, people)
     const draft = await aDossier(act, people, { name: 'Thủ tục mới' })
     const [begun] = await listItems(act.tx, draft.id)
     const replaced = dossierWith(june(act), people, {
       kind: 'replaced',
       procedureCode,
       successorCode: begun?.code,
-      ...decree,
+      ...amendingDecree,
     })
     await expect(replaced).rejects.toMatchObject({ code: 'announcement.successor-not-there' })
     await addItem(actAs(june(act), people.lan), {
       kind: 'replaced',
       procedureCode,
       successorCode: begun?.code,
-      ...decree,
+      ...amendingDecree,
       code: draft.code,
     })
     expect((await listItems(act.tx, draft.id)).map(({ kind }) => kind)).toEqual(['new', 'replaced'])
@@ -204,9 +197,9 @@ test('a text begun before another one was announced is stopped until somebody ha
   act,
 }) => {
   const people = await seedAnnouncing(act)
-  const procedureCode = await announced(act, people)
+  const procedureCode = await anAnnounced(act, people)
   const today = june(act)
-  const { id, code } = await dossierWith(today, people, { kind: 'amended', procedureCode, ...decree })
+  const { id, code } = await dossierWith(today, people, { kind: 'amended', procedureCode, ...amendingDecree })
   const [item] = await listItems(act.tx, id)
   // Meanwhile the ministry's text came in by import.
   const older = item?.baseRevisionId ?? ''

@@ -17,36 +17,20 @@ import { signDecision } from './sign-decision.ts'
 import { submitDossier } from './submit-dossier.ts'
 import {
   aDecree,
+  amendingDecree,
+  anAnnounced,
   aDossier,
   aSignedFile,
   seedAnnouncing,
   soundContent,
   toTheChairman,
   writeText,
-  type AnnouncingPeople,
 } from './testing.ts'
 import { withdrawDossier } from './withdraw-dossier.ts'
 
 const decision = { decisionNumber: '512/QĐ-UBND', decisionOn: '2017-03-15', ...aSignedFile }
 
-/** A procedure that is in force from 1 June on. */
-async function anAnnounced(act: Act, people: AnnouncingPeople): Promise<string> {
-  const { code, id } = await aDossier(act, people)
-  await toTheChairman(act, people, code)
-  await signDecision(actAs(act, people.tu), { code, ...decision })
-  const [item] = await listItems(act.tx, id)
-  return item?.code ?? ''
-}
-
 const later = (act: Act) => actAt(act, '2017-06-20T09:00:00+07:00')
-const nextDecree = {
-  instrumentNumber: '60/2017/NĐ-CP',
-  instrumentName: 'Nghị định sửa đổi',
-  instrumentIssuedOn: '2017-06-10',
-  instrumentEffectiveOn: '2017-08-01',
-  shortened: false,
-} as const
-
 describe('a dossier goes from the department to the chairman (Đ.13–15)', () => {
   test('each step is made by whose work it is, and the text is in force from its day, not before', async ({ act }) => {
     const people = await seedAnnouncing(act)
@@ -136,9 +120,9 @@ describe('a dossier goes from the department to the chairman (Đ.13–15)', () =
     const code = await anAnnounced(act, people)
     const lan = actAs(later(act), people.lan)
     const first = await openAnnouncement(lan, { title: 'Công bố sửa đổi lần thứ nhất' })
-    await addItem(lan, { code: first.code, kind: 'amended', procedureCode: code, ...nextDecree })
+    await addItem(lan, { code: first.code, kind: 'amended', procedureCode: code, ...amendingDecree })
     const second = await openAnnouncement(lan, { title: 'Công bố sửa đổi lần thứ hai' })
-    const item = { code: second.code, kind: 'amended', procedureCode: code, ...nextDecree } as const
+    const item = { code: second.code, kind: 'amended', procedureCode: code, ...amendingDecree } as const
     await withdrawDossier(lan, { code: first.code, reason: 'Gộp vào hồ sơ khác.' })
     expect((await addItem(lan, item)).code).toBe(second.code)
   })
@@ -186,14 +170,14 @@ describe('what the law does not allow is refused with the rule', () => {
     const old = await anAnnounced(act, people)
     const now = later(act)
     const lan = actAs(now, people.lan)
-    const { code, id } = await aDossier(now, people, { name: 'Cấp giấy phép theo mô hình mới', ...nextDecree })
+    const { code, id } = await aDossier(now, people, { name: 'Cấp giấy phép theo mô hình mới', ...amendingDecree })
     const [successor] = await listItems(act.tx, id)
     await addItem(lan, {
       code,
       kind: 'replaced',
       procedureCode: old,
       successorCode: successor?.code,
-      ...nextDecree,
+      ...amendingDecree,
     })
     await writeText(now, people, successor?.revisionId ?? '', (name) => ({
       ...soundContent(name),

@@ -9,6 +9,7 @@ import { ProcedureContent, findProcedureContent, getDraft, saveDraft } from '#mo
 import { announcementActs } from './acts.ts'
 import { addItem, type AddItem } from './add-item.ts'
 import type { SignedFile } from './sign-decision.ts'
+import { listItems } from './item-queries.ts'
 import type { Announcement } from './model.ts'
 import { openAnnouncement } from './open-announcement.ts'
 
@@ -102,6 +103,15 @@ export async function writeText(
   await saveDraft(actAs(act, people.lan), { revisionId, version: draft.version, content })
 }
 
+/** Of June 2017, in force from August on: changes or ends what `anAnnounced` brought. */
+export const amendingDecree = {
+  instrumentNumber: '60/2017/NĐ-CP',
+  instrumentName: 'Nghị định sửa đổi',
+  instrumentIssuedOn: '2017-06-10',
+  instrumentEffectiveOn: '2017-08-01',
+  shortened: false,
+} as const
+
 /** Sent, cleared and submitted, each by whose work it is. */
 export async function toTheChairman(act: Act, people: AnnouncingPeople, code: string): Promise<Announcement> {
   await announcementActs.submitDossier(actAs(act, people.lan), { code })
@@ -116,6 +126,16 @@ export const aSignedFile: SignedFile & { readonly file: FileInStore } = {
 }
 
 export { testAgencies }
+
+/** A new procedure that is in force from 1 June 2017 on, by decision 512/QĐ-UBND; its code. */
+export async function anAnnounced(act: Act, people: AnnouncingPeople): Promise<string> {
+  const { code, id } = await aDossier(act, people)
+  await toTheChairman(act, people, code)
+  const decision = { decisionNumber: '512/QĐ-UBND', decisionOn: act.today, ...aSignedFile }
+  await announcementActs.signDecision(actAs(act, people.tu), { code, ...decision })
+  const [item] = await listItems(act.tx, id)
+  return item?.code ?? ''
+}
 
 /** The acts by which rooms that follow a decision bring one about in their tests. */
 export const decisionActs = { ...announcementActs, writeAmended }

@@ -5,6 +5,7 @@ import {
   aDecree,
   aDossier,
   aSignedFile,
+  amendingDecree,
   decisionActs,
   seedAnnouncing,
   soundContent,
@@ -68,11 +69,7 @@ export async function dossierForAugust(act: Act, people: AnnouncingPeople, chang
     code,
     kind: change.kind,
     procedureCode: change.procedureCode,
-    instrumentNumber: '60/2017/NĐ-CP',
-    instrumentName: 'Nghị định sửa đổi',
-    instrumentIssuedOn: '2017-06-10',
-    instrumentEffectiveOn: '2017-08-01',
-    shortened: false,
+    ...amendingDecree,
   })
   if (change.kind === 'amended') await decisionActs.writeAmended(act, people, id)
   return code
